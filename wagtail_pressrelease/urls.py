@@ -1,0 +1,8 @@
+"""Public addresses that Wagtail's own page pattern cannot match (it knows no dot).
+
+Include this inside `i18n_patterns`, before Wagtail's own line.
+"""
+
+app_name = "wagtail_pressrelease"
+
+urlpatterns: list = []
