@@ -1,0 +1,1 @@
+"""How a reader sees a release: its lines, links, images and pages."""

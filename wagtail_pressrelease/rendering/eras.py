@@ -1,0 +1,23 @@
+"""Years as Japan counts them: 平成26年, and 令和元年 for the first year of an era."""
+
+from datetime import date
+
+# Each era begins on the day on which it is printed. Before 1873 Japan counted days by another calendar, in which
+# 1 January 1868 was no day of Meiji: those dates are refused.
+FIRST_DAY = date(1873, 1, 1)
+ERAS = (
+    (date(2019, 5, 1), "令和", 2019),
+    (date(1989, 1, 8), "平成", 1989),
+    (date(1926, 12, 25), "昭和", 1926),
+    (date(1912, 7, 30), "大正", 1912),
+    (FIRST_DAY, "明治", 1868),
+)
+
+
+def era_year(day: date) -> str:
+    """The year of `day` in its era, as 平成26年; the first year is 元年. Before 1873 it is a ValueError."""
+    for first_day, name, first_year in ERAS:
+        if day >= first_day:
+            year = day.year - first_year + 1
+            return f"{name}{'元' if year == 1 else year}年"
+    raise ValueError(f"{day.isoformat()} is before {FIRST_DAY.isoformat()}, where Japan's eras meet our calendar.")
