@@ -1,10 +1,13 @@
 """What every test may use."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hatch_build import compile_catalogues
+from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,3 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for folder in ("browser", "packaging"):
             if item.path.is_relative_to(ROOT / "tests" / folder):
                 item.add_marker(folder)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwright: Any) -> dict[str, Any]:
+    """Start the Chromium that this machine has; without one, browser tests are skipped and say so."""
+    executable = chromium.find(playwright)
+    if executable is None:
+        pytest.skip("No Chromium on this machine: install one, or run `playwright install chromium`.")
+    # Playwright's event loop runs in the test's own thread, where Django would otherwise refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {**browser_type_launch_args, "executable_path": executable, "args": chromium.FLAGS}

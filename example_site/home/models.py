@@ -5,4 +5,3 @@ class HomePage(Page):
     """The front page: what to try in the demo newsroom, and how."""
 
     max_count = 1
-    template = "home/home_page.html"

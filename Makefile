@@ -1,0 +1,97 @@
+# make demo            the example site with its demo newsroom, on 127.0.0.1:$(PORT)
+# make test            every test, those in a browser included
+# make lint            style, layers, templates and types
+# make messages        bring locale/ up to date with the strings in the code
+# make test-postgres   the tests on a throw-away PostgreSQL
+# make bench           the benchmark with 10,000 releases (takes minutes)
+# make clean           remove what these made; the demo's data stays in $(DATA_DIR)
+
+PORT ?= 8000
+WORKERS ?= 2
+VENV ?= .venv
+export DATA_DIR ?= $(CURDIR)/var
+
+# A Python that starts (a shim may not), is new enough, and can make a virtual environment.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+BIN = $(VENV)/bin
+MANAGE = $(BIN)/python example_site/manage.py
+PYTEST = $(BIN)/python -m pytest
+ADDRESS = http://127.0.0.1:$(PORT)
+
+# Stamps: what was done once is done again only when what it depends on changed.
+SITE = $(VENV)/.site-installed
+DEV = $(VENV)/.dev-installed
+LOADED = $(DATA_DIR)/.loaded$(if $(DATABASE_URL),-$(firstword $(shell printf %s '$(DATABASE_URL)' | cksum)))
+CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+DEMO_SOURCES = $(wildcard wagtail_pressrelease/migrations/*.py example_site/home/migrations/*.py) \
+	$(shell find example_site/demo example_site/home/management -type f -not -name '*.pyc' 2>/dev/null)
+
+.PHONY: demo test lint messages test-postgres bench clean chromium FORCE
+
+demo: $(SITE) $(CATALOGUES) $(LOADED)
+	@echo
+	@echo "  The front page         $(ADDRESS)/"
+	@echo "  The newsroom           $(ADDRESS)/en/newsroom/ and $(ADDRESS)/ja/newsroom/"
+	@echo "  The editors' side      $(ADDRESS)/admin/"
+	@echo "  Sign in as             editor, translator, reviewer, publisher or admin; the password is newsroom-demo"
+	@echo "  Stop with Ctrl-C; the data stays in $(DATA_DIR)."
+	@echo
+	@BASE_URL=$(ADDRESS) exec $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+test: $(DEV) $(CATALOGUES) chromium
+	$(PYTEST) -n $(WORKERS) --dist loadfile $(ARGS)
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint wagtail_pressrelease/templates example_site
+	$(BIN)/mypy
+
+messages: $(DEV)
+	$(BIN)/python -m babel.messages.frontend extract --mapping-file babel.cfg --output-file $(VENV)/django.pot \
+		--project wagtail-pressrelease --add-location file --no-wrap --add-comments Translators: \
+		-k gettext_lazy -k gettext_noop -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2 -k npgettext_lazy:1c,2,3 .
+	$(BIN)/python -m babel.messages.frontend $(if $(wildcard locale/ja/LC_MESSAGES/django.po),update,init) \
+		--domain django --locale ja --input-file $(VENV)/django.pot --output-dir locale --no-wrap \
+		$(if $(wildcard locale/ja/LC_MESSAGES/django.po),--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date)
+
+test-postgres: $(DEV) $(CATALOGUES)
+	scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile -m "not browser and not packaging" $(ARGS)
+
+bench: $(DEV)
+	$(BIN)/python -m tests.bench
+	scripts/with-postgres $(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv .venv-* build dist test-results wagtail_pressrelease/locale
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	rm -f locale/*/LC_MESSAGES/*.mo
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer, with venv, is needed; name it: make PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(SITE): pyproject.toml hatch_build.py | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[example,postgres]'
+	@touch $@
+
+$(DEV): pyproject.toml hatch_build.py | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(SITE)
+
+%.mo: %.po | $(BIN)/python
+	$(BIN)/python -m babel.messages.frontend compile --domain django --directory locale
+
+# A database that is gone is made again.
+$(LOADED): $(DEMO_SOURCES) $(if $(DATABASE_URL)$(wildcard $(DATA_DIR)/db.sqlite3),,FORCE) | $(SITE) $(CATALOGUES)
+	$(MANAGE) migrate --verbosity 0
+	$(MANAGE) load_demo
+	@touch $@
+
+chromium: $(DEV)
+	@$(BIN)/python -m tests.chromium \
+		|| $(BIN)/playwright install chromium \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get && apt-get update && apt-get install --yes chromium; } \
+		|| echo "No Chromium on this machine, and none could be installed: THE BROWSER TESTS WILL BE SKIPPED."

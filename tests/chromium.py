@@ -1,0 +1,36 @@
+"""Which Chromium the browser tests drive: the machine's own, else the one that Playwright downloads.
+
+Run as a module it prints what it found, or fails, so that `make test` knows whether to look further.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find(playwright: Playwright) -> str | None:
+    """The path of a Chromium that can be started, or None."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    own = Path(playwright.chromium.executable_path)
+    return str(own) if own.exists() else None
+
+
+if __name__ == "__main__":
+    with sync_playwright() as playwright:
+        found = find(playwright)
+    print(found or "No Chromium found.")
+    sys.exit(found is None)
