@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "wagtail_pressrelease",
     "wagtail.contrib.redirects",
     "wagtail.contrib.sitemaps",
+    "wagtail.contrib.table_block",
     "wagtail.api.v2",
     "wagtail.api.v3",
     "wagtail.embeds",

@@ -1,0 +1,46 @@
+"""Every setting of the plugin, its default and what it means. A site sets them in one dictionary:
+
+    WAGTAIL_PRESSRELEASE = {"PAGE_SIZE": 10}
+"""
+
+from dataclasses import dataclass, fields
+
+from django.conf import settings as django_settings
+
+NAME = "WAGTAIL_PRESSRELEASE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    PAGE_SIZE: int = 20
+    """How many releases a page of the newsroom lists."""
+
+    OTHER_LANGUAGE: str = "404"
+    """What a reader gets whose language a release was not issued in: "404", or "notice" (the other language's text under a
+    notice in the reader's language)."""
+
+    ENGLISH_WORDS_PER_MINUTE: int = 238
+    """How fast English is read, for the line "2 min read"."""
+
+    JAPANESE_CHARACTERS_PER_MINUTE: int = 500
+    """How fast Japanese is read, for the line 約2分で読めます."""
+
+    ENGLISH_HEADLINE_LENGTH: int = 90
+    """Beyond how many characters the editor is told that an English headline is long."""
+
+    JAPANESE_HEADLINE_LENGTH: int = 50
+    """Beyond how many characters the editor is told that a Japanese headline is long."""
+
+    IMAGE_WIDTH: int = 1200
+    """Width in pixels of the pictures on a release's page."""
+
+
+def known_names() -> frozenset[str]:
+    """The names that WAGTAIL_PRESSRELEASE may hold."""
+    return frozenset(field.name for field in fields(Settings))
+
+
+def current() -> Settings:
+    """The settings as they stand now; unknown names are left to the system check, which names them."""
+    given = getattr(django_settings, NAME, {})
+    return Settings(**{name: value for name, value in given.items() if name in known_names()})

@@ -1,0 +1,72 @@
+"""What the body of a release is made of. A block is a class and a template; a site adds its own by adding to `BODY`."""
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.embeds.blocks import EmbedBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from .records import RICH_TEXT
+
+TEMPLATES = "wagtail_pressrelease/blocks"
+
+
+class QuotePlacementBlock(blocks.FieldBlock):
+    """Places a quote of the release. Its value is the quote's `uid` as a string; the words stand on the quote alone."""
+
+    widget_class = forms.Select
+
+    def __init__(self, required=True, help_text=None, **kwargs):
+        self.field_options = {"required": required, "help_text": help_text}
+        super().__init__(**kwargs)
+
+    @cached_property
+    def field(self):
+        return forms.CharField(
+            widget=self.widget_class(attrs={"data-controller": "press-quote-placement"}), **self.field_options
+        )
+
+    def get_prep_value(self, value):
+        return str(value or "")
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote of this release")
+        template = f"{TEMPLATES}/quote.html"
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture with what a reader who cannot see it is told, its caption and whose it is."""
+
+    image = ImageChooserBlock(required=False, label=_("Image"))
+    alt = blocks.CharBlock(required=False, label=_("Text alternative"), help_text=_("What the picture shows."))
+    caption = blocks.CharBlock(required=False, label=_("Caption"))
+    credit = blocks.CharBlock(required=False, label=_("Credit"))
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = f"{TEMPLATES}/image.html"
+
+
+class PressBlocks(blocks.StreamBlock):
+    """The body and the notes of a release."""
+
+    heading = blocks.CharBlock(icon="title", label=_("Heading"), template=f"{TEMPLATES}/heading.html")
+    paragraph = blocks.RichTextBlock(
+        features=list(RICH_TEXT), icon="pilcrow", label=_("Paragraph"), template=f"{TEMPLATES}/paragraph.html"
+    )
+    image = FigureBlock()
+    list = blocks.ListBlock(
+        blocks.CharBlock(label=_("Item")), icon="list-ul", label=_("List"), template=f"{TEMPLATES}/list.html"
+    )
+    table = TableBlock(icon="table", label=_("Table"), template=f"{TEMPLATES}/table.html")
+    quote = QuotePlacementBlock()
+    document = DocumentChooserBlock(icon="doc-full", label=_("Document"), template=f"{TEMPLATES}/document.html")
+    embed = EmbedBlock(icon="media", label=_("Embed"), template=f"{TEMPLATES}/embed.html")
+
+    class Meta:
+        required = False

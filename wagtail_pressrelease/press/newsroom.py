@@ -1,0 +1,58 @@
+"""A newsroom: where releases stand, whose they are, and what a new one starts with."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .languages import Language, Zone, either
+from .panels import edit_handler
+
+TRANSLATED = ("name", "introduction", "addressee")
+
+
+class NewsroomMixin(models.Model):
+    """The fields of a newsroom."""
+
+    name = models.CharField(_("name"), max_length=255, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    zone = models.CharField(
+        _("clock"),
+        max_length=20,
+        choices=Zone,
+        default=Zone.LONDON,
+        help_text=_("Dates on the newsroom's pages, and times that editors enter, are those of this clock."),
+    )
+    organization = models.ForeignKey(
+        "wagtail_pressrelease.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("own organization"),
+        help_text=_("The first party of every new release."),
+    )
+    default_source_language = models.CharField(
+        _("releases are written first in"), max_length=2, choices=Language, default=Language.EN
+    )
+    addressee = models.CharField(_("addressee"), max_length=255, blank=True)
+
+    edit_handler = edit_handler("wagtail_pressrelease.admin.panels.NewsroomTabs")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def zone_info(self):
+        return ZoneInfo(self.zone)
+
+    def _follow_name(self):
+        self.title = (either(self, "name", self.default_source_language) or self.title)[:255]
+
+    def full_clean(self, *args, **kwargs):
+        self._follow_name()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self._follow_name()
+        super().minimal_clean()

@@ -1,0 +1,35 @@
+"""Which office a person is shown with: the appointment that held on the day, unless the row says otherwise. Pure Python."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as it is to be shown in one language: the title, whose it is, and the whole line where one is prescribed."""
+
+    title: str = ""
+    organization: str = ""
+    as_printed: str = ""
+
+
+def held(appointment, day: date) -> bool:
+    """Whether the appointment held on the day; both its ends belong to it."""
+    return (not appointment.held_from or appointment.held_from <= day) and (
+        not appointment.held_until or day <= appointment.held_until
+    )
+
+
+def candidates(appointments: Iterable, day: date, organization=None, parties: Collection = ()) -> list:
+    """The appointments that could be meant: held on the day, at the organization that the row names, else at a party of the
+    release where there is such a one. Organizations are given by primary key. More than one left means: ask."""
+    on_the_day = [appointment for appointment in appointments if held(appointment, day)]
+    if organization is not None:
+        return [appointment for appointment in on_the_day if appointment.organization_id == organization]
+    return [a for a in on_the_day if a.organization_id in parties] or on_the_day
+
+
+def chosen(found: list):
+    """The one that is shown where several are possible: the latest begun, so that nobody is shown with an old office."""
+    return max(found, key=lambda a: (a.held_from or date.min, a.pk or 0), default=None)

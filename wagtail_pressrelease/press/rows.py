@@ -1,0 +1,149 @@
+"""The rows of a release: parties, signatories, quotes, contacts, attachments. Abstract; models.py hangs them on a page."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model_string
+from wagtail.models import Orderable
+
+from .languages import LANGUAGES, Language
+
+
+class Row(Orderable):
+    """A row has a `uid`, since a row of a draft has no primary key."""
+
+    uid = models.UUIDField(default=uuid.uuid4, editable=True)
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class ByLanguage(models.Model):
+    """A row that is meant for readers of some languages."""
+
+    for_en = models.BooleanField(_("for readers of English"), default=True)
+    for_ja = models.BooleanField(_("for readers of Japanese"), default=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def languages(self):
+        return [language for language in LANGUAGES if getattr(self, f"for_{language}")]
+
+
+class PartyRole(models.TextChoices):
+    LEAD = "lead", _("Lead party")
+    PARTNER = "partner", _("Partner")
+
+
+class PartyMixin(Row):
+    """An organization that the release speaks for."""
+
+    organization = models.ForeignKey(
+        "wagtail_pressrelease.Organization", models.PROTECT, related_name="+", verbose_name=_("organization")
+    )
+    role = models.CharField(_("role"), max_length=10, choices=PartyRole, default=PartyRole.PARTNER)
+
+    class Meta(Row.Meta):
+        abstract = True
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+
+
+class InOffice(models.Model):
+    """Somebody in an office. Left blank, the office is the appointment that held on the day."""
+
+    organization = models.ForeignKey(
+        "wagtail_pressrelease.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("for which organization"),
+        help_text=_("Only where it does not follow from the person's office."),
+    )
+    office = models.CharField(
+        _("office"),
+        max_length=255,
+        blank=True,
+        help_text=_("Left blank, the office that the person held on the day is printed."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Capacity(models.TextChoices):
+    SIGNATORY = "signatory", _("Signatory")
+    WITNESS = "witness", _("Witness")
+
+
+class SignatoryMixin(InOffice, Row):
+    """Who put a name to the agreement, or saw it done."""
+
+    person = models.ForeignKey(
+        "wagtail_pressrelease.Person", models.PROTECT, related_name="+", verbose_name=_("person")
+    )
+    capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity, default=Capacity.SIGNATORY)
+
+    class Meta(Row.Meta):
+        abstract = True
+        verbose_name = _("signatory")
+        verbose_name_plural = _("signatories")
+
+
+class QuoteMixin(InOffice, Row):
+    """What somebody said, once, in both languages; a body block places it."""
+
+    speaker = models.ForeignKey(
+        "wagtail_pressrelease.Person", models.PROTECT, related_name="+", verbose_name=_("speaker")
+    )
+    original_language = models.CharField(_("spoken in"), max_length=2, choices=Language, default=Language.EN)
+    text = models.TextField(_("text"), blank=True)
+
+    class Meta(Row.Meta):
+        abstract = True
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+
+
+class ContactMixin(ByLanguage, Row):
+    """Whom a journalist calls."""
+
+    organization = models.ForeignKey(
+        "wagtail_pressrelease.Organization",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("organization"),
+    )
+    department = models.CharField(_("department"), max_length=255, blank=True)
+    name = models.CharField(_("name"), max_length=255, blank=True)
+    reading = models.CharField(_("reading of the name"), max_length=255, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    extension = models.CharField(_("extension"), max_length=20, blank=True)
+    fax = models.CharField(_("fax"), max_length=40, blank=True)
+    out_of_hours = models.CharField(_("phone out of hours"), max_length=40, blank=True)
+
+    class Meta(Row.Meta):
+        abstract = True
+        verbose_name = _("media contact")
+        verbose_name_plural = _("media contacts")
+
+
+class AttachmentMixin(ByLanguage, Row):
+    """A file that goes with the release."""
+
+    title = models.CharField(_("title"), max_length=255, blank=True)
+    document = models.ForeignKey(
+        get_document_model_string(), models.PROTECT, related_name="+", verbose_name=_("file")
+    )
+
+    class Meta(Row.Meta):
+        abstract = True
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")

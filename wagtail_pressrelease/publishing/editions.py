@@ -1,0 +1,110 @@
+"""Editions: what was issued, in which language, from when until when. The draft is Wagtail's; what was issued is ours."""
+
+import json
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.deletion import ProtectedError
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import model_from_serializable_data
+from wagtail.models import Page, PageViewRestriction
+
+from wagtail_pressrelease.press.languages import Language
+
+from . import value
+
+
+def keep_revision(collector, field, sub_objs, using):
+    """An `on_delete`: the revision of an edition is kept, unless the edition goes too, as it does with its page."""
+    going = collector.data.get(field.model, ())
+    if staying := [edition for edition in sub_objs if edition not in going]:
+        raise ProtectedError("This version was issued to the public and is kept.", staying)
+
+
+class EditionQuerySet(models.QuerySet):
+    def in_force(self, now=None):
+        """What is before the public at a moment (default: now). A release's own URL reads it, and leaves passwords and logins
+        to Wagtail; everything else that is public reads `public_now`."""
+        now = now or timezone.now()
+        return self.filter(Q(public_until=None) | Q(public_until__gt=now), public_from__lte=now, page__live=True)
+
+    def public_now(self, now=None):
+        """In force, and open to everybody: what lists, feeds, search, sitemaps and APIs read."""
+        found = self.in_force(now)
+        # One small query and its paths: a correlated subquery took a hundred times as long at a few thousand releases.
+        for path in PageViewRestriction.objects.values_list("page__path", flat=True):
+            found = found.exclude(page__path__startswith=path)
+        return found
+
+    def newest_first(self):
+        """By the release's date, the later made first where two have the same."""
+        return self.order_by("-released_at", "-pk")
+
+
+class Utf8(json.JSONEncoder):
+    """JSON with kanji as kanji: Django would store each as six characters."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{**kwargs, "ensure_ascii": False})
+
+
+class EditionMixin(models.Model):
+    """One issue of a release in one language."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="press_editions", verbose_name=_("page"))
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    number = models.PositiveIntegerField(_("number"))
+    revision = models.ForeignKey("wagtailcore.Revision", keep_revision, related_name="+", verbose_name=_("version"))
+    headline = models.CharField(_("headline"), max_length=255)
+    summary = models.TextField(_("summary"), blank=True)
+    released_at = models.DateTimeField(_("released at"))
+    public_from = models.DateTimeField(_("public from"))
+    public_until = models.DateTimeField(_("public until"), null=True, blank=True)
+    digest = models.CharField(max_length=32)
+    data = models.JSONField(encoder=Utf8)
+    organizations = models.ManyToManyField("wagtail_pressrelease.Organization", related_name="+")
+    topics = models.ManyToManyField("wagtail_pressrelease.Topic", related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints = [models.UniqueConstraint(fields=["page", "language", "number"], name="press_edition_number")]
+        indexes = [models.Index(fields=["language", "released_at"], name="press_edition_released")]
+
+    def __str__(self):
+        return f"{self.headline} ({self.language}, {self.number})"
+
+    @cached_property
+    def release(self) -> value.Release:
+        """What was issued, in this language, with the names and offices of that day."""
+        return value.load(self.data)
+
+    def issued_page(self):
+        """The page of the revision that was issued, rebuilt in memory with everything it had: no query, since records that are
+        gone are left out where they are shown. Its place in the tree and its status are today's."""
+        row, content = self.page, self.revision.content
+        page = model_from_serializable_data(row.specific_class, content, check_fks=False, strict_fks=False)
+        for field in Page._meta.concrete_fields:
+            if field.name not in OF_THE_ISSUE:
+                setattr(page, field.attname, getattr(row, field.attname))
+        page.pk = row.pk
+        page._state.adding = False
+        page._state.db = self._state.db
+        return page
+
+
+# Of a page's own columns, these are part of what was issued; the others are the row's of today.
+OF_THE_ISSUE = frozenset({"title", "seo_title", "search_description"})
+
+
+def close(editions, now, until):
+    """The edition that is public ends when the next begins; one that never became public is cancelled."""
+    editions.filter(public_from__gt=now).filter(Q(public_until=None) | Q(public_until__gt=F("public_from"))).update(
+        public_until=F("public_from")
+    )
+    editions.filter(Q(public_until=None) | Q(public_until__gt=now), public_from__lte=now).update(public_until=until)

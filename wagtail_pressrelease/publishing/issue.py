@@ -1,0 +1,160 @@
+"""The one verb: issue what a page holds. `IssuedMixin.save` calls it, whichever way somebody published."""
+
+import hashlib
+import json
+import logging
+import re
+from functools import cache
+
+from django.apps import apps
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from wagtail_pressrelease.press.languages import LANGUAGES, other, text
+
+from . import value
+from .compile import compile_release
+from .editions import close
+from .gate import NotReady, Reason, reasons
+
+logger = logging.getLogger(__name__)
+
+KEPT_PAGE_FIELDS = frozenset({"slug", "seo_title", "search_description"})
+NOT_IN_A_DIGEST = frozenset({"slug", "ready_en", "ready_ja", "embargo_until", "reference", "page_ptr"})
+BLOCK_KEY = re.compile(r'\s*data-block-key=\\?"[^"\\]*\\?"')
+
+
+def editions():
+    """The table of editions."""
+    return apps.get_model("wagtail_pressrelease", "Edition")
+
+
+@cache
+def page_fields() -> frozenset[str]:
+    """The names that a revision's content holds of Wagtail's page, and not of the release."""
+    return frozenset(field.name for field in Page._meta.get_fields()) - KEPT_PAGE_FIELDS
+
+
+def own_content(content: dict) -> dict:
+    """What a revision's content says of the release itself: without the tree, the status, and the rows' primary keys."""
+    kept = {name: item for name, item in content.items() if name not in page_fields() and name not in ("pk", "page_ptr")}
+    for name, rows in kept.items():
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            kept[name] = [{key: item for key, item in row.items() if key not in ("pk", "page")} for row in rows]
+    return kept
+
+
+def digest(content: dict, language: str) -> str:
+    """What decides whether two contents are the same issue in one language: its own words and the shared facts. Names that
+    live in the register do not count, so that renaming an organization does not re-issue what was issued years ago."""
+    left_out = f"_{other(language)}"
+
+    def wanted(fields):
+        return {
+            name: item for name, item in fields.items() if not name.endswith(left_out) and name not in NOT_IN_A_DIGEST
+        }
+
+    kept = wanted(own_content(content))
+    for name, rows in kept.items():
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            kept[name] = [wanted(row) for row in rows]
+    words = BLOCK_KEY.sub("", json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str))
+    return hashlib.blake2b(words.encode(), digest_size=16).hexdigest()
+
+
+def differs(page, revision) -> bool:
+    """Whether a page in memory says something else than a revision of it."""
+    return revision is None or own_content(page.serializable_data()) != own_content(revision.content)
+
+
+def text_changed(page, revision, language: str) -> bool:
+    """Whether the words of one language are other ones than in a revision."""
+
+    def words(content):
+        own = {name: item for name, item in own_content(content).items() if name.endswith(f"_{language}")}
+        own.pop(f"ready_{language}", None)
+        for name, rows in own_content(content).items():
+            if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+                own[name] = [
+                    {key: item for key, item in row.items() if key == "uid" or key.endswith(f"_{language}")}
+                    for row in rows
+                ]
+        return BLOCK_KEY.sub("", json.dumps(own, sort_keys=True, ensure_ascii=False, default=str))
+
+    return words(page.serializable_data()) != words(revision.content)
+
+
+def due(page, force=False) -> dict[str, str]:
+    """The languages that publishing this page would issue, each with its digest; {} where all of it is issued already."""
+    content = page.serializable_data()
+    latest = {edition.language: edition for edition in editions().objects.filter(page_id=page.pk).order_by("number")}
+    found = {}
+    for language in page.ready_languages:
+        mine = digest(content, language)
+        known = latest.get(language)
+        if force or known is None or known.public_until is not None or known.digest != mine:
+            found[language] = mine
+    return found
+
+
+def check(page, force=False) -> dict[str, str]:
+    """What publishing would issue; raises NotReady with every reason where it may not be."""
+    due_now = due(page, force)
+    if (due_now or not editions().objects.filter(page_id=page.pk).exists()) and (found := reasons(page)):
+        raise NotReady(found)
+    return due_now
+
+
+def issue(page, due_now: dict[str, str]) -> list:
+    """One edition per language that is due, from the page's live revision."""
+    now, issued = timezone.now(), []
+    everything = editions().objects.filter(page_id=page.pk)
+    first = not everything.exists()
+    hour = page.hour
+    for language, its_digest in due_now.items():
+        release = _compiled(page, language)
+        mine = everything.filter(language=language)
+        latest = mine.order_by("-number").first()
+        # The first issue counts from the release's own hour, which an import may set years back; a later one from today.
+        public_from = (hour or now) if first else max(now, page.embargo_until or now)
+        close(mine, now, public_from)
+        edition = editions()(
+            page_id=page.pk,
+            language=language,
+            number=latest.number + 1 if latest else 1,
+            revision_id=page.live_revision_id,
+            headline=release.headline,
+            summary=release.summary,
+            released_at=page.released_at or now,
+            public_from=public_from,
+            digest=its_digest,
+            data=value.dump(release),
+        )
+        edition.save()
+        edition.organizations.set({row.organization_id for row in page.parties.all()})
+        edition.topics.set([topic.pk for topic in page.topics.all()])
+        issued.append(edition)
+    return issued
+
+
+def _compiled(page, language):
+    try:
+        return compile_release(page, language)
+    except Exception as error:  # broken content is a reason that an editor can act on, never a server error
+        logger.exception("Page %s could not be put together in %s", page.pk, language)
+        sentence = (
+            _("The English text could not be put together. Check the body and the rows, and publish again.")
+            if language == "en"
+            else _("The Japanese text could not be put together. Check the body and the rows, and publish again.")
+        )
+        raise NotReady([Reason(f"body_{language}", sentence, language)]) from error
+
+
+def languages_with_text(page) -> list[str]:
+    """The languages that have headline, lead and body: what an import publishes where a file does not say."""
+    return [
+        language
+        for language in LANGUAGES
+        if text(page, "headline", language) and text(page, "lead", language) and getattr(page, f"body_{language}")
+    ]
