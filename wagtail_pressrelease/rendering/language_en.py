@@ -123,6 +123,7 @@ ENGLISH = LanguagePage(
     office="{title}, {organization}",
     person="{name}, {office}",
     attribution="{person}, said:",
+    attribution_bare="{person} said:",
     quote_marks=("“", "”"),
     inner_quote_marks=("‘", "’"),
     repeats_opening_mark=True,

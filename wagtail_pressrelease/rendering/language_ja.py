@@ -123,6 +123,7 @@ JAPANESE = LanguagePage(
     office="{organization}　{title}",
     person="{office}　{name}",
     attribution="{person}は次のように述べています。",
+    attribution_bare="{person}は次のように述べています。",
     quote_marks=("「", "」"),
     inner_quote_marks=("『", "』"),
     repeats_opening_mark=False,

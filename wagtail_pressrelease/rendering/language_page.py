@@ -56,6 +56,8 @@ class LanguagePage:
     office: str
     person: str
     attribution: str
+    attribution_bare: str
+    """Where only a name, or only an office, is known."""
     quote_marks: tuple[str, str]
     inner_quote_marks: tuple[str, str]
     repeats_opening_mark: bool

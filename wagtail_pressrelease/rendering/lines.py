@@ -19,7 +19,16 @@ from .dates import (
 from .eras import era_year
 from .languages import label
 from .lists import list_line
-from .names import first_mention, full_name, office_line, person_line, second_mention, surname, titles_note
+from .names import (
+    first_mention,
+    full_name,
+    name_with_reading,
+    office_line,
+    person_line,
+    second_mention,
+    surname,
+    titles_note,
+)
 from .numbers import amount_line, number_line, ordinal
 from .phones import phone_line, phone_link
 from .quotes import attribution, quoted, quoted_with_speaker
@@ -40,6 +49,7 @@ __all__ = [
     "local_day",
     "local_instants",
     "moment_line",
+    "name_with_reading",
     "number_line",
     "office_line",
     "ordinal",

@@ -100,6 +100,13 @@ def person_line(name_text: str, office_line: str, language: str) -> str:
     return page.person.format(name=name_text, office=office_line)
 
 
+def name_with_reading(name_text: str, reading: str, language: str) -> str:
+    """A name as a list of contacts prints it: 佐藤（さとう） in Japanese; English has no use for the reading."""
+    language_page(language)
+    name_text, reading = name_text.strip(), reading.strip()
+    return f"{name_text}（{reading}）" if language == "ja" and name_text and reading else name_text
+
+
 def titles_note(day: date, language: str) -> str:
     """Says that offices may have changed since: Titles as at 2 May 2014; ※肩書は発表当時のものです."""
     return label("titles_then", language, date=short_date(day, language))

@@ -11,34 +11,20 @@ ORDINAL_ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
 def number_line(number: int | Decimal, language: str) -> str:
-    """A number: 2,000, 10 million; 2,000, 1,000万, 1兆5,000億. A float is a TypeError, since it is never exact."""
-    page = language_page(language)
-    if isinstance(number, bool) or not isinstance(number, int | Decimal):
-        raise TypeError(f"A printed number is an int or a Decimal, not {number!r}.")
-    amount = Decimal(number)
-    if not amount.is_finite():
-        raise ValueError(f"{number!r} is no number that can be printed.")
-    sign, amount = ("−" if amount < 0 else ""), abs(amount)
-    whole = amount == amount.to_integral_value()
-    if language == "ja" and whole:
-        return sign + _in_myriads(int(amount), page.large_units)
-    for size, name in page.large_units if language == "en" else ():
-        scaled = amount / size
-        if scaled >= 1 and scaled == round(scaled, 2):
-            return f"{sign}{_plain(round(scaled, 2), trim=True)} {name}"
-    return sign + _plain(amount, trim=whole)
+    """A number: 2,000, 10 million, 0.5; 2,000, 1,000万, 1兆5,000億. A float is a TypeError, since it is never exact."""
+    return _printed(_checked(number), language)
 
 
 def amount_line(amount: int | Decimal, language: str, currency: str = "JPY") -> str:
     """An amount of money: ¥1.25 billion, £12.50; 12億5,000万円, 1万2,000円. `currency` is an ISO 4217 code."""
     page = language_page(language)
-    number = number_line(amount, language)
-    sign = "−" if number.startswith("−") else ""
+    number = _checked(amount)
     pattern = page.currencies.get(currency)
     if pattern is None:
         name = get_currency_name(currency, locale=page.locale)
         pattern = "{amount}" + name if language == "ja" else currency + " {amount}"
-    return sign + pattern.format(amount=number.removeprefix("−"))
+    sign = "−" if number < 0 else ""
+    return sign + pattern.format(amount=_printed(number.copy_abs(), language, places=2))
 
 
 def ordinal(number: int, language: str, counter: str = "回") -> str:
@@ -49,18 +35,43 @@ def ordinal(number: int, language: str, counter: str = "回") -> str:
     return f"{number}{ORDINAL_ENDINGS[Locale.parse(page.locale).ordinal_form(number)]}"
 
 
+def _checked(number: int | Decimal) -> Decimal:
+    if isinstance(number, bool) or not isinstance(number, int | Decimal):
+        raise TypeError(f"A printed number is an int or a Decimal, not {number!r}.")
+    if not Decimal(number).is_finite():
+        raise ValueError(f"{number!r} is no number that can be printed.")
+    return Decimal(number)
+
+
+def _printed(number: Decimal, language: str, places: int = 0) -> str:
+    """The number in words and digits; a fraction has at least `places` digits."""
+    units = language_page(language).large_units
+    sign = "−" if number < 0 else ""
+    whole, fraction = _parts(number.copy_abs())
+    if fraction:
+        return f"{sign}{whole:,}.{fraction.ljust(places, '0')}"
+    return sign + (_in_myriads(whole, units) if language == "ja" else _in_millions(whole, units))
+
+
+def _parts(number: Decimal) -> tuple[int, str]:
+    """The whole part, and the digits after the point without closing zeros."""
+    whole, _, fraction = f"{number:f}".partition(".")
+    return int(whole), fraction.rstrip("0")
+
+
+def _in_millions(number: int, units: tuple[tuple[int, str], ...]) -> str:
+    """English: 1.25 billion where two places say it exactly, else all digits."""
+    for size, name in units:
+        if number >= size and number % (size // 100) == 0:
+            whole, hundredths = divmod(number // (size // 100), 100)
+            return f"{whole:,}.{hundredths:02}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{number:,}"
+
+
 def _in_myriads(number: int, units: tuple[tuple[int, str], ...]) -> str:
+    """Japanese: groups of four digits with their names, and no group of noughts."""
     printed = ""
     for size, name in units:
         count, number = divmod(number, size)
         printed += f"{count:,}{name}" if count else ""
     return printed + (f"{number:,}" if number or not printed else "")
-
-
-def _plain(number: Decimal, trim: bool) -> str:
-    """Grouped digits; `trim` drops closing zeros after the point, else there are at least two places."""
-    printed = f"{number:,f}"
-    if "." in printed and trim:
-        return printed.rstrip("0").rstrip(".")
-    places = len(printed.partition(".")[2])
-    return printed if trim or places >= 2 else f"{number:,.2f}"

@@ -8,8 +8,8 @@ from .names import person_line
 # What a typed text may already stand in: the outer marks of either language, and typewriter marks.
 OUTER_MARKS = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
-# A full stop after one of these ends no sentence.
-ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "prof", "st", "no", "rev", "hon", "jr", "sr", "vs", "cf", "approx"}
+# A full stop after one of these ends no sentence, and after No. none if a digit follows.
+ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "prof", "st", "rev", "hon", "jr", "sr", "vs", "cf", "approx"}
 
 
 def quoted(text: str, language: str) -> tuple[str, ...]:
@@ -39,11 +39,8 @@ def attribution(name_text: str, office_line: str, language: str, honorific: str 
         person = "の".join(part for part in (office_line, name_text + honorific if name_text else "") if part)
     else:
         person = person_line(name_text, office_line, language)
-    if not person:
-        return ""
-    # With an office, the comma after it closes the apposition; a bare name takes none.
-    pattern = page.attribution if name_text and office_line else page.attribution.replace("{person},", "{person}")
-    return pattern.format(person=person)
+    pattern = page.attribution if name_text and office_line else page.attribution_bare
+    return pattern.format(person=person) if person else ""
 
 
 def quoted_with_speaker(
@@ -152,9 +149,11 @@ def _opens(text: str, position: int) -> bool:
 def _first_sentence(text: str) -> tuple[str, str]:
     for match in re.finditer(r"[.!?]’?(?=\s+[“‘(]?[A-Z0-9])", text):
         word = re.split(r"[\s(‘“]", text[: match.start()])[-1]
+        sentence, rest = text[: match.end()], text[match.end() :].strip()
         initial = len(word) == 1 and word.isupper() and word != "I"
-        if match.group()[0] != "." or not (initial or "." in word or word.lower() in ABBREVIATIONS):
-            return text[: match.end()], text[match.end() :].strip()
+        number = word.lower() == "no" and rest[0].isdigit()
+        if match.group()[0] != "." or not (initial or number or "." in word or word.lower() in ABBREVIATIONS):
+            return sentence, rest
     return text, ""
 
 
