@@ -19,12 +19,17 @@ api_v2.register_endpoint("pages", PagesAPIViewSet)
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Send a reader from `/` to `/en/` or `/ja/`.
+    """Send a reader from `/` to `/en/` or `/ja/`; `/?language=ja` is a choice, which a cookie remembers for a year.
 
-    LocaleMiddleware has decided already: the language cookie first, then Accept-Language, then English. It is the
-    only address whose answer depends on the reader.
+    Without one, LocaleMiddleware has decided already: the language cookie first, then Accept-Language, then English.
+    It is the only address whose answer depends on the reader.
     """
-    response = redirect(f"/{get_language()}/")
+    chosen = request.GET.get("language")
+    if chosen in dict(settings.LANGUAGES):
+        response = redirect(f"/{chosen}/")
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 24 * 3600, samesite="Lax")
+    else:
+        response = redirect(f"/{get_language()}/")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True)
     return response

@@ -5,6 +5,7 @@ They carry no words, so that one picture serves both languages, and few colours,
 
 import math
 import random
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -28,8 +29,9 @@ def seaweed_survey() -> Image.Image:
     draw.rectangle((0, 330, 1600, 900), fill=SEA)
     draw.polygon([(800, 372), (430, 860), (1170, 860)], fill="#4b95b0")
     draw.polygon([(800, 372), (610, 860), (990, 860)], fill="#68a9c0")
-    draw.polygon([(0, 900), (0, 800)] + [(x, 815 + wave(x, 22, 150)) for x in range(0, 1601, 20)] + [(1600, 900)], fill=SAND)
-    chance = random.Random(2023)
+    bottom = [(x, 815 + wave(x, 22, 150)) for x in range(0, 1601, 20)]
+    draw.polygon([(0, 900), *bottom, (1600, 900)], fill=SAND)
+    chance = random.Random(2023)  # noqa: S311
     for root in range(30, 1600, 34):
         height, sway = chance.randint(90, 290), chance.uniform(-0.5, 0.5)
         stem = [(root + wave(y, 14, 40, sway * 6), 830 - y) for y in range(0, height, 8)]
@@ -59,7 +61,7 @@ def kazahaya_strait() -> Image.Image:
         draw.polygon(upper + lower, fill=colour)
     draw.polygon([(0, 0), *north, (1600, 0)], fill="#dfe5cf", outline=WOOD)
     draw.polygon([(0, 900), *south, (1600, 900)], fill="#dfe5cf", outline=WOOD)
-    chance = random.Random(2026)
+    chance = random.Random(2026)  # noqa: S311
     shores = (0, lambda i: north[i][1] - 50), (1, lambda i: south[i][1] + 60)
     for below, edge in shores:
         for _ in range(260):
@@ -76,10 +78,10 @@ def kazahaya_strait() -> Image.Image:
         draw.rectangle((left, 430, left + 105, 520), outline=CORAL, width=9)
         draw.ellipse((left + 40, 463, left + 65, 488), fill=CORAL)
     cable = [(795, 475), (850, 475), (905, 420), (985, 345), (1040, 262)]
-    for start, end in zip(cable, cable[1:], strict=False):
-        for part in range(0, 10, 2):
-            points = [tuple(a + (b - a) * step / 10 for a, b in zip(start, end, strict=True)) for step in (part, part + 1)]
-            draw.line(points, fill=CORAL, width=8)
+    for (x1, y1), (x2, y2) in pairwise(cable):
+        dots = [(x1 + (x2 - x1) * step / 9, y1 + (y2 - y1) * step / 9) for step in range(10)]
+        for dash in range(0, 10, 2):
+            draw.line(dots[dash : dash + 2], fill=CORAL, width=8)
     draw.rectangle((1005, 205, 1080, 265), fill=DEEP)
     draw.polygon([(995, 205), (1042, 165), (1090, 205)], fill=DEEP)
     return picture
@@ -89,7 +91,7 @@ def long_picture() -> Image.Image:
     """A child's sea: a lighthouse at either end, boats, and a whale in the middle."""
     picture = Image.new("RGB", SIZE, "#fdf6df")
     draw = ImageDraw.Draw(picture)
-    chance = random.Random(214)
+    chance = random.Random(214)  # noqa: S311
     for layer, colour in enumerate(("#9ccbd6", "#5fa8bd", "#2f7f9d")):
         top = [(x, 400 + layer * 120 + wave(x, 24, 55 + layer * 9, layer)) for x in range(0, 1601, 8)]
         draw.polygon([(0, 900), *top, (1600, 900)], fill=colour)
@@ -105,8 +107,16 @@ def long_picture() -> Image.Image:
     draw.polygon([(1020, 650), (1200, 520), (1250, 600), (1330, 560), (1240, 690), (1050, 700)], fill=INK)
     draw.ellipse((650, 610, 676, 636), fill=LIGHT)
     for bend in (-1, 1):
-        draw.line([(800 + bend * step * 1.6, 470 - 130 * math.sin(step / 22)) for step in range(0, 56, 3)], fill=SEA, width=14)
-    for x, y, sail in ((330, 420, "#f4c542"), (1230, 400, "#d98c5f"), (440, 610, CORAL), (1360, 700, "#f4c542"), (250, 760, LIGHT)):
+        spout = [(800 + bend * step * 1.6, 470 - 130 * math.sin(step / 22)) for step in range(0, 56, 3)]
+        draw.line(spout, fill=SEA, width=14)
+    yellow, orange = "#f4c542", "#d98c5f"
+    for x, y, sail in (
+        (330, 420, yellow),
+        (1230, 400, orange),
+        (440, 610, CORAL),
+        (1360, 700, yellow),
+        (250, 760, LIGHT),
+    ):
         draw.polygon([(x - 60, y), (x + 60, y), (x + 36, y + 34), (x - 36, y + 34)], fill="#7a4b2f")
         draw.polygon([(x, y - 96), (x, y - 6), (x + 54, y - 6)], fill=sail)
     for _ in range(16):
