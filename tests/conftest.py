@@ -34,3 +34,26 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwrigh
     # Playwright's event loop runs in the test's own thread, where Django would otherwise refuse the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     return {**browser_type_launch_args, "executable_path": executable, "args": chromium.FLAGS}
+
+
+@pytest.fixture
+def newsroom(db):
+    from tests.builders import make_newsroom
+
+    return make_newsroom()
+
+
+@pytest.fixture
+def draft(newsroom):
+    """A release that is ready in both languages, not yet published."""
+    from tests.builders import make_draft
+
+    return make_draft(newsroom)
+
+
+@pytest.fixture
+def issued(draft):
+    """A release before the public in both languages."""
+    from tests.builders import publish
+
+    return publish(draft)
