@@ -3,6 +3,19 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
+
+
+class Appointment(Protocol):
+    """What is asked of an appointment here: its days, whose it is, and which of two came later."""
+
+    pk: int | None
+    organization_id: int
+    held_from: date | None
+    held_until: date | None
+
+
+A = TypeVar("A", bound=Appointment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +27,16 @@ class Office:
     as_printed: str = ""
 
 
-def held(appointment, day: date) -> bool:
+def held(appointment: Appointment, day: date) -> bool:
     """Whether the appointment held on the day; both its ends belong to it."""
     return (not appointment.held_from or appointment.held_from <= day) and (
         not appointment.held_until or day <= appointment.held_until
     )
 
 
-def candidates(appointments: Iterable, day: date, organization=None, parties: Collection = ()) -> list:
+def candidates(
+    appointments: Iterable[A], day: date, organization: int | None = None, parties: Collection[int] = ()
+) -> list[A]:
     """The appointments that could be meant: held on the day, at the organization that the row names, else at a party of the
     release where there is such a one. Organizations are given by primary key. More than one left means: ask."""
     on_the_day = [appointment for appointment in appointments if held(appointment, day)]
@@ -30,6 +45,6 @@ def candidates(appointments: Iterable, day: date, organization=None, parties: Co
     return [a for a in on_the_day if a.organization_id in parties] or on_the_day
 
 
-def chosen(found: list):
+def chosen(found: list[A]) -> A | None:
     """The one that is shown where several are possible: the latest begun, so that nobody is shown with an old office."""
     return max(found, key=lambda a: (a.held_from or date.min, a.pk or 0), default=None)

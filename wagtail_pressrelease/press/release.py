@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -16,6 +17,7 @@ from wagtail.images import get_image_model_string
 from .agreement import AgreementMixin
 from .blocks import PressBlocks
 from .languages import LANGUAGES, Language, Zone, other, text
+from .newsroom import NewsroomMixin
 from .panels import edit_handler
 from .text import composed_throughout
 
@@ -90,12 +92,19 @@ class ReleaseMixin(AgreementMixin, models.Model):
         verbose_name=_("recording in Japanese"),
     )
 
-    exclude_fields_in_copy = ["reference"]
+    # A copy is another release: it has a number of its own, and nobody has declared it ready or set its hour.
+    exclude_fields_in_copy = ["reference", "ready_en", "ready_ja", "released_at", "embargo_until"]
     edit_handler = edit_handler("wagtail_pressrelease.admin.panels.ReleaseTabs")
     subpage_types = []
+    stands_in_newsroom = True
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """A release stands in a newsroom, and nowhere else: elsewhere nothing would guard its hour."""
+        return [model for model in super().clean_parent_page_models() if issubclass(model, NewsroomMixin)]
 
     # --- what the page calls itself -------------------------------------------------------------------------------------
     @property
@@ -138,7 +147,7 @@ class ReleaseMixin(AgreementMixin, models.Model):
         return f"{year}-{max(numbers, default=0) + 1:03}"
 
     # --- when -----------------------------------------------------------------------------------------------------------
-    @property
+    @cached_property
     def zone(self):
         """The clock of the newsroom that the release stands in; London's where it stands in none."""
         newsroom = self.get_parent() if self.path else None

@@ -1,6 +1,7 @@
 """Text as it is stored: composed, but with the kanji of names as they were typed. Pure Python."""
 
 import unicodedata
+from typing import Any
 
 # NFC replaces these by their look-alikes (神 U+FA19 by U+795E), and a name printed with the wrong kanji is a wrong name.
 COMPATIBILITY_IDEOGRAPHS = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
@@ -22,7 +23,7 @@ def composed(text: str) -> str:
     return "".join([*pieces, unicodedata.normalize("NFC", text[start:])])
 
 
-def composed_throughout(value):
+def composed_throughout(value: Any) -> Any:
     """`composed` for every string inside lists, tuples and dictionaries of data."""
     if isinstance(value, str):
         return composed(value)

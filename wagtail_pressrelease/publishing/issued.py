@@ -36,9 +36,12 @@ class IssuedMixin(models.Model):
         if self.live and (only is None or "live" in only):
             self._go_live(*args, **kwargs)
         else:
+            born = self._state.adding
             super().save(*args, **kwargs)
-            if only is None and not self._state.adding and self._is_scheduled():
-                check(self)  # scheduled by a way that asked nobody
+            # Scheduling saves the page, validated, as a draft; some ways of scheduling ask nobody before. Withdrawing saves it
+            # too, unvalidated, and is never refused.
+            if only is None and kwargs.get("clean", True) and not born and self._is_scheduled():
+                check(self)
 
     def _go_live(self, *args, **kwargs):
         now = timezone.now()

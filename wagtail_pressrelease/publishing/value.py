@@ -160,7 +160,8 @@ def load(data: dict[str, Any]) -> Release:
     data = dict(data)
     for step in range(data.pop("version"), VERSION):
         data = UPGRADES[step](data)
-    return _build(Release, data)
+    release: Release = _build(Release, data)
+    return release
 
 
 def _plain(value: Any) -> Any:
@@ -183,10 +184,11 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if origin is tuple:
         item = _reader(arguments[0]) or (lambda value: value)
         return lambda value: tuple(item(each) for each in value)
-    if is_dataclass(hint):
-        return lambda value: _build(hint, value)
     if hint in (datetime, date):
-        return hint.fromisoformat
+        read: Callable[[Any], Any] = hint.fromisoformat
+        return read
+    if isinstance(hint, type) and is_dataclass(hint):
+        return lambda value: _build(hint, value)
     return None
 
 
