@@ -1,4 +1,4 @@
-"""Which office a person is shown with: the appointment that held on the day, unless the row says otherwise. Pure Python."""
+"""Which office a person is shown with: the appointment of the day, unless the row says otherwise. Pure Python."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ A = TypeVar("A", bound=Appointment)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as it is to be shown in one language: the title, whose it is, and the whole line where one is prescribed."""
+    """An office as it is shown in one language: the title, whose it is, and the whole line where one is prescribed."""
 
     title: str = ""
     organization: str = ""
@@ -37,8 +37,8 @@ def held(appointment: Appointment, day: date) -> bool:
 def candidates(
     appointments: Iterable[A], day: date, organization: int | None = None, parties: Collection[int] = ()
 ) -> list[A]:
-    """The appointments that could be meant: held on the day, at the organization that the row names, else at a party of the
-    release where there is such a one. Organizations are given by primary key. More than one left means: ask."""
+    """The appointments that could be meant: held on the day, at the organization that the row names, else at a party
+    of the release where there is such a one. Organizations are given by primary key. More than one left means: ask."""
     on_the_day = [appointment for appointment in appointments if held(appointment, day)]
     if organization is not None:
         return [appointment for appointment in on_the_day if appointment.organization_id == organization]
@@ -46,5 +46,5 @@ def candidates(
 
 
 def chosen(found: list[A]) -> A | None:
-    """The one that is shown where several are possible: the latest begun, so that nobody is shown with an old office."""
+    """The one that is shown where several are possible: the latest begun, so that nobody has an old office."""
     return max(found, key=lambda a: (a.held_from or date.min, a.pk or 0), default=None)

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-# NFC replaces these by their look-alikes (神 U+FA19 by U+795E), and a name printed with the wrong kanji is a wrong name.
+# NFC replaces these by their look-alikes (神 U+FA19 by U+795E), and a name with the wrong kanji is a wrong name.
 COMPATIBILITY_IDEOGRAPHS = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 
 

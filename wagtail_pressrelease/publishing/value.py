@@ -1,6 +1,6 @@
 """What was issued, in one language: frozen data that needs no database. Pure Python.
 
-The JSON of an edition is `dump(release)`. It carries the version of its shape; `load` upgrades older shapes step by step.
+The JSON of an edition is `dump(release)`. It carries the version of its shape; `load` upgrades older ones step by step.
 Dates and date-times are real ones here and ISO 8601 in the JSON; date-times are in UTC.
 """
 
