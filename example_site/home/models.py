@@ -1,7 +1,16 @@
+from django.conf import settings
 from wagtail.models import Page
+
+PASSWORD = "newsroom-demo"  # noqa: S105 (printed on the front page, and only with DEBUG on)
+PEOPLE = ("editor", "translator", "reviewer", "publisher", "admin")
 
 
 class HomePage(Page):
     """The front page: what to try in the demo newsroom, and how."""
 
     max_count = 1
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds who can sign in, as long as this is a demonstration: with DEBUG on."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "demo_people": PEOPLE if settings.DEBUG else (), "demo_password": PASSWORD}
