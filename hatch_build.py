@@ -41,7 +41,7 @@ def compile_catalogues(root: Path) -> list[Path]:
 def link_catalogues(root: Path) -> None:
     """Let an editable install find the top-level catalogues; where links are not allowed, copy them."""
     target = root / "wagtail_pressrelease" / "locale"
-    if target.exists():
+    if target.exists() or target.is_symlink():
         return
     try:
         target.symlink_to("../locale", target_is_directory=True)
