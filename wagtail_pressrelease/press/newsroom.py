@@ -46,7 +46,7 @@ class NewsroomMixin(models.Model):
     def clean_subpage_models(cls):
         """Releases of any page type, unless the newsroom's class names its `subpage_types` itself."""
         found = super().clean_subpage_models()
-        if cls.subpage_types is not None:
+        if getattr(cls, "subpage_types", None) is not None:
             return found
         return [model for model in found if getattr(model, "stands_in_newsroom", False)]
 
