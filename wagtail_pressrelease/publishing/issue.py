@@ -22,7 +22,8 @@ logger = logging.getLogger(__name__)
 
 KEPT_PAGE_FIELDS = frozenset({"slug", "seo_title", "search_description"})
 NOT_IN_A_DIGEST = frozenset({"slug", "ready_en", "ready_ja", "embargo_until", "reference", "page_ptr"})
-BLOCK_KEY = re.compile(r'\s*data-block-key=\\?"[^"\\]*\\?"')
+# The body is JSON inside JSON, so that its quotation marks stand escaped twice.
+BLOCK_KEY = re.compile(r'\s*data-block-key=\\*"[^"\\]*\\*"')
 
 
 def editions():
