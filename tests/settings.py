@@ -15,7 +15,6 @@ from example_site.settings import DATA_DIR, DATABASES, INSTALLED_APPS  # noqa: E
 DEBUG = False
 SECRET_KEY = "tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file, since the browser tests' server thread needs a connection of its own; it need not survive a power cut.
