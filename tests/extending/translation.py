@@ -1,0 +1,15 @@
+from modeltranslation.translator import register
+
+from tests.extending import models
+from wagtail_pressrelease import translation
+
+
+@register(models.SurveyRelease)
+class SurveyTranslation(translation.ReleaseTranslation):
+    fields = ("method",)
+
+
+register(models.SurveySignatory)(translation.SignatoryTranslation)
+register(models.SurveyQuote)(translation.QuoteTranslation)
+register(models.SurveyContact)(translation.ContactTranslation)
+register(models.SurveyAttachment)(translation.AttachmentTranslation)
