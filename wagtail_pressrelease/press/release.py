@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -36,6 +37,12 @@ TRANSLATED = (
     "agreement_press_access",
 )
 RESERVED_SLUGS = frozenset({"feed", "organizations", "people", "agreements", "archive"})
+
+
+def release_models():
+    """The page types whose tables hold releases: the plugin's own, and those that a site adds."""
+    found = [model for model in apps.get_models() if issubclass(model, ReleaseMixin)]
+    return [model for model in found if model._meta.get_field("reference").model is model]
 
 
 class ReleaseMixin(AgreementMixin, models.Model):
@@ -142,7 +149,10 @@ class ReleaseMixin(AgreementMixin, models.Model):
     def next_reference(self):
         """The next number of this year that no release has: 2026-001, 2026-002 …"""
         year = timezone.now().astimezone(self.zone).year
-        taken = type(self)._default_manager.filter(reference__startswith=f"{year}-").values_list("reference", flat=True)
+        taken = []
+        for model in release_models():
+            of_this_year = model._default_manager.filter(reference__startswith=f"{year}-")
+            taken += of_this_year.values_list("reference", flat=True)
         numbers = [int(number) for reference in taken if (number := reference.partition("-")[2]).isdecimal()]
         return f"{year}-{max(numbers, default=0) + 1:03}"
 
@@ -187,6 +197,9 @@ class ReleaseMixin(AgreementMixin, models.Model):
                     )
                 }
             )
+        others = [model for model in release_models() if not isinstance(self, model)]
+        if any(model._default_manager.filter(reference=self.reference).exists() for model in others):
+            raise ValidationError({"reference": _("Another release has this reference. Choose another one.")})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError(
                 {"slug": _("The newsroom uses the address “%(slug)s” itself. Choose another slug.") % {"slug": self.slug}}
@@ -203,12 +216,10 @@ class ReleaseMixin(AgreementMixin, models.Model):
     def serializable_data(self):
         """As Wagtail's, with every text composed, and without the bare names, which repeat one of the two languages."""
         data = super().serializable_data()
-        for name in TRANSLATED:
-            data.pop(name, None)
-        for relation in ("signatories", "quotes", "contacts", "attachments"):
-            for row in data.get(relation, ()):
-                for name in [key for key in row if f"{key}_en" in row]:
-                    del row[name]
+        rows = [row for each in data.values() if isinstance(each, list) for row in each if isinstance(row, dict)]
+        for fields in (data, *rows):
+            for name in [name for name in fields if f"{name}_en" in fields]:
+                del fields[name]
         return composed_throughout(data)
 
     def with_content_json(self, content):
