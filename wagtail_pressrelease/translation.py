@@ -9,43 +9,49 @@ from . import models
 from .press import newsroom, release
 
 
-class ReleaseTranslation(TranslationOptions):
+class OneLanguage(TranslationOptions):
+    """A text that is missing in the reader's language is missing, and never another language's."""
+
+    fallback_languages = {"default": (), "en": (), "ja": ()}
+
+
+class ReleaseTranslation(OneLanguage):
     fields = release.TRANSLATED
 
 
-class NewsroomTranslation(TranslationOptions):
+class NewsroomTranslation(OneLanguage):
     fields = newsroom.TRANSLATED
 
 
-class OrganizationTranslation(TranslationOptions):
+class OrganizationTranslation(OneLanguage):
     fields = ("name", "short_name", "website", "address", "representative", "boilerplate")
 
 
-class PersonTranslation(TranslationOptions):
+class PersonTranslation(OneLanguage):
     fields = ("family_name", "given_name", "prefix", "post_nominals")
 
 
-class AppointmentTranslation(TranslationOptions):
+class AppointmentTranslation(OneLanguage):
     fields = ("title", "as_printed")
 
 
-class TopicTranslation(TranslationOptions):
+class TopicTranslation(OneLanguage):
     fields = ("name",)
 
 
-class SignatoryTranslation(TranslationOptions):
+class SignatoryTranslation(OneLanguage):
     fields = ("office",)
 
 
-class QuoteTranslation(TranslationOptions):
+class QuoteTranslation(OneLanguage):
     fields = ("office", "text")
 
 
-class ContactTranslation(TranslationOptions):
+class ContactTranslation(OneLanguage):
     fields = ("department", "name")
 
 
-class AttachmentTranslation(TranslationOptions):
+class AttachmentTranslation(OneLanguage):
     fields = ("title",)
 
 

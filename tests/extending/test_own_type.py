@@ -76,6 +76,12 @@ def test_a_change_of_an_added_text_drops_that_languages_tick(survey):
     assert (latest.ready_en, latest.ready_ja) == (True, False)
 
 
+def test_an_added_text_that_is_missing_in_a_language_is_never_the_others(newsroom):
+    page = make_survey(newsroom, method_ja="")
+    with translation.override("ja"):
+        assert not page.method
+
+
 def test_shares_the_numbers_of_all_releases(newsroom, survey):
     draft = make_draft(newsroom, slug="another", rows=False)
     assert draft.reference != survey.reference
