@@ -33,7 +33,10 @@ def test_stands_in_a_newsroom_and_nowhere_else():
 
 def test_passes_the_gate_and_is_issued_in_both_languages(survey):
     publish(survey)
-    assert {(edition.language, edition.number) for edition in Edition.objects.filter(page=survey)} == {("en", 1), ("ja", 1)}
+    assert {(edition.language, edition.number) for edition in Edition.objects.filter(page=survey)} == {
+        ("en", 1),
+        ("ja", 1),
+    }
 
 
 def test_is_refused_by_the_gate_where_something_is_missing(survey):

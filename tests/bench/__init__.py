@@ -1,0 +1,1 @@
+"""The benchmark: a command, not a test. `python -m tests.bench --help`."""

@@ -1,0 +1,44 @@
+"""Imports thousands of invented releases into an empty site, and measures what that costs and how fast the site is then.
+
+python -m tests.bench                    10,000 releases, on SQLite or wherever DATABASE_URL says
+python -m tests.bench --releases 1000
+scripts/with-postgres python -m tests.bench
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
+    parser.add_argument("--releases", type=int, default=10_000, help="how many (default: 10000)")
+    parser.add_argument("--plans", action="store_true", help="print every query plan, not only the slowest query's")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="pressrelease-bench-") as folder:
+        environment = {
+            **os.environ,
+            "DATA_DIR": folder,
+            "DEBUG": "off",
+            "SECRET_KEY": "bench",
+            "ALLOWED_HOSTS": "localhost,testserver",
+            "DJANGO_SETTINGS_MODULE": "example_site.settings",
+        }
+
+        def run(step, *arguments):
+            # Each step is a process of its own, so that its peak of memory is its own.
+            command = [sys.executable, "-m", f"tests.bench.{step}", *arguments]
+            finished = subprocess.run(command, env=environment, check=False)
+            if finished.returncode:
+                sys.exit(finished.returncode)
+
+        file = str(Path(folder, "releases.json"))
+        run("prepare", file, str(options.releases))
+        run("importing", file)
+        run("reading", *(["--plans"] if options.plans else []))
+
+
+main()
