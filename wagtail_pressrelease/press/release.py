@@ -7,7 +7,6 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -157,9 +156,9 @@ class ReleaseMixin(AgreementMixin, models.Model):
         return f"{year}-{max(numbers, default=0) + 1:03}"
 
     # --- when -----------------------------------------------------------------------------------------------------------
-    @cached_property
+    @property
     def zone(self):
-        """The clock of the newsroom that the release stands in; London's where it stands in none."""
+        """The clock of the newsroom that the release stands in; London's where it stands in none yet."""
         newsroom = self.get_parent() if self.path else None
         newsroom = newsroom.specific if newsroom else None
         return ZoneInfo(getattr(newsroom, "zone", None) or Zone.LONDON)
@@ -212,6 +211,12 @@ class ReleaseMixin(AgreementMixin, models.Model):
     def minimal_clean(self):
         self.prepare()
         super().minimal_clean()
+
+    def save(self, *args, **kwargs):
+        # Copying a newsroom saves its releases uncleaned, and each needs a number of its own even so.
+        if self._state.adding and not self.reference:
+            self.reference = self.next_reference()
+        super().save(*args, **kwargs)
 
     def serializable_data(self):
         """As Wagtail's, with every text composed, and without the bare names, which repeat one of the two languages."""

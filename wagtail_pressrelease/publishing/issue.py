@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
@@ -89,7 +90,10 @@ def text_changed(page, revision, language: str) -> bool:
 def due(page, force=False) -> dict[str, str]:
     """The languages that publishing this page would issue, each with its digest; {} where all of it is issued already."""
     content = page.serializable_data()
-    latest = {edition.language: edition for edition in editions().objects.filter(page_id=page.pk).order_by("number")}
+    latest = {
+        edition.language: edition
+        for edition in editions().objects.filter(page_id=page.pk).defer("data").order_by("number")
+    }
     found = {}
     for language in page.ready_languages:
         mine = digest(content, language)
@@ -99,22 +103,29 @@ def due(page, force=False) -> dict[str, str]:
     return found
 
 
-def check(page, force=False) -> dict[str, str]:
-    """What publishing would issue; raises NotReady with every reason where it may not be."""
-    due_now = due(page, force)
-    if (due_now or not editions().objects.filter(page_id=page.pk).exists()) and (found := reasons(page)):
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One language that is to be issued: the digest of its content, and the release as it will be read."""
+
+    digest: str
+    release: value.Release
+
+
+def check(page, force=False) -> dict[str, Due]:
+    """What publishing would issue, by language; raises NotReady with every reason where it may not be."""
+    languages = due(page, force)
+    if (languages or not editions().objects.filter(page_id=page.pk).exists()) and (found := reasons(page)):
         raise NotReady(found)
-    return due_now
+    return {language: Due(digest, _compiled(page, language)) for language, digest in languages.items()}
 
 
-def issue(page, due_now: dict[str, str]) -> list:
+def issue(page, due_now: dict[str, Due]) -> list:
     """One edition per language that is due, from the page's live revision."""
     now, issued = timezone.now(), []
     everything = editions().objects.filter(page_id=page.pk)
     first = not everything.exists()
     hour = page.hour
-    for language, its_digest in due_now.items():
-        release = _compiled(page, language)
+    for language, ready in due_now.items():
         mine = everything.filter(language=language)
         latest = mine.order_by("-number").first()
         # The first issue counts from the release's own hour, which an import may set years back; a later one from today.
@@ -125,12 +136,12 @@ def issue(page, due_now: dict[str, str]) -> list:
             language=language,
             number=latest.number + 1 if latest else 1,
             revision_id=page.live_revision_id,
-            headline=release.headline,
-            summary=release.summary,
+            headline=ready.release.headline,
+            summary=ready.release.summary,
             released_at=page.released_at or now,
             public_from=public_from,
-            digest=its_digest,
-            data=value.dump(release),
+            digest=ready.digest,
+            data=value.dump(ready.release),
         )
         edition.save()
         edition.organizations.set({row.organization_id for row in page.parties.all()})

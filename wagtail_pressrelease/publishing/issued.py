@@ -39,12 +39,15 @@ class IssuedMixin(models.Model):
             born = self._state.adding
             super().save(*args, **kwargs)
             # Scheduling saves the page, validated, as a draft; some ways of scheduling ask nobody before. Withdrawing saves it
-            # too, unvalidated, and is never refused.
+            # too, unvalidated, and is never refused; nor is a later draft, which does not go out at the hour.
             if only is None and kwargs.get("clean", True) and not born and self._is_scheduled():
                 check(self)
 
     def _go_live(self, *args, **kwargs):
         now = timezone.now()
+        # Who publishes at the same moment waits here, and finds then what the other has issued.
+        Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
+        slug_before = redirects.address_before(self)
         if self.released_at is None:
             first = self.press_editions.order_by("number").first()
             self.released_at = first.released_at if first else now
@@ -54,12 +57,13 @@ class IssuedMixin(models.Model):
             raise NotReady(
                 [Reason("embargo_until", _("The hour of this release has not come yet. Schedule it instead."))]
             )
-        before = Page.objects.filter(pk=self.pk).first()
+        self.first_published_at = self.first_published_at or now
+        self.last_published_at = self.last_published_at or now
         super().save(*args, **kwargs)
         if differs(self, self.live_revision):
             self._record_revision()
-        if issue(self, due_now) and before and before.slug != self.slug:
-            redirects.keep_old_address(before, self)
+        issue(self, due_now)
+        redirects.keep_old_address(slug_before, self)
 
     def _record_revision(self):
         """What goes live has a revision of exactly its content, so that an edition can name it."""
@@ -79,7 +83,9 @@ class IssuedMixin(models.Model):
         Page.objects.filter(pk=self.pk).update(**fields)
 
     def _is_scheduled(self):
-        return self.revisions.filter(approved_go_live_at__isnull=False).exists()
+        """Whether what this instance holds is what is to go out at its hour."""
+        scheduled = self.revisions.filter(approved_go_live_at__isnull=False).first()
+        return scheduled is not None and not differs(self, scheduled)
 
     @transaction.atomic  # a refusal keeps the schedule and the earlier version
     def publish(self, revision, *args, **kwargs):
@@ -93,7 +99,7 @@ class IssuedMixin(models.Model):
         self.go_live_at = self.hour
         if overwrite_revision is not None and self.is_frozen(overwrite_revision):
             overwrite_revision = None
-        self._drop_stale_ticks()
+        self._drop_stale_ticks(kwargs.get("previous_revision"))
         if self.pk:
             type(self)._default_manager.filter(pk=self.pk).exclude(reference=self.reference).update(
                 reference=self.reference
@@ -105,14 +111,16 @@ class IssuedMixin(models.Model):
         """Whether a version was issued to the public, or is to be at its hour."""
         return bool(revision.approved_go_live_at) or editions().objects.filter(revision_id=revision.pk).exists()
 
-    def _drop_stale_ticks(self):
+    def _drop_stale_ticks(self, reverted_to=None):
         latest = self.get_latest_revision() if self.pk else None
         if latest is None:
             return
         for language in LANGUAGES:
             name = f"ready_{language}"
-            stood = getattr(self, name) and latest.content.get(name)
-            if stood and language not in getattr(self, "ticked", ()) and text_changed(self, latest, language):
+            if not getattr(self, name) or language in getattr(self, "ticked", ()):
+                continue
+            ticked = [each for each in (latest, reverted_to) if each is not None and each.content.get(name)]
+            if ticked and all(text_changed(self, each, language) for each in ticked):
                 setattr(self, name, False)
 
     def get_lock(self):

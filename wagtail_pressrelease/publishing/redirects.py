@@ -2,16 +2,30 @@
 
 from django.apps import apps
 from django.utils import translation
+from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 
 
-def keep_old_address(before, page):
-    """Redirects from where the page stood to where it stands; nothing where the site does not use Wagtail's redirects.
-    Wagtail's own are made for the language that happens to be active."""
-    if not apps.is_installed("wagtail.contrib.redirects"):
+def address_before(page) -> str | None:
+    """The slug that readers know the page by, before it is published again; None where it never was before the public."""
+    row = Page.objects.filter(pk=page.pk).first()
+    if row is None or row.live:
+        return row and row.slug
+    issued = page.press_editions.order_by("-pk").select_related("revision").first()
+    return issued and issued.revision.content.get("slug")
+
+
+def keep_old_address(slug: str | None, page):
+    """Redirects from where the page stood, under the old slug, to where it stands; nothing where the site does not use
+    Wagtail's redirects. Wagtail's own are made for the language that happens to be active."""
+    if not slug or slug == page.slug or not apps.is_installed("wagtail.contrib.redirects"):
         return
-    add(page, [path for path in _paths(before) if path not in _paths(page)])
+    add(page, _paths(page, slug))
+    # A page that comes back to an old address would be redirected to itself where it is not before the public.
+    Redirect = apps.get_model("wagtailredirects", "Redirect")
+    here = [Redirect.normalise_path(path) for path in _paths(page, page.slug)]
+    Redirect.objects.filter(redirect_page_id=page.pk, old_path__in=here).delete()
 
 
 def add(page, paths):
@@ -25,10 +39,18 @@ def add(page, paths):
         )
 
 
-def _paths(page):
+def _paths(page, slug):
+    """The page's addresses under a slug, one per language."""
+    there = Page(
+        pk=page.pk,
+        path=page.path,
+        depth=page.depth,
+        locale_id=page.locale_id,
+        url_path=f"{page.get_parent().url_path}{slug}/",
+    )
     found = []
     for language in LANGUAGES:
         with translation.override(language):
-            if (parts := page.get_url_parts()) and parts[2]:
+            if (parts := there.get_url_parts()) and parts[2]:
                 found.append(parts[2])
     return found

@@ -25,19 +25,27 @@ def publish_due(now=None) -> Run:
     """Publish every scheduled release whose hour has come."""
     run = Run()
     due = Revision.page_revisions.filter(approved_go_live_at__lte=now or timezone.now()).order_by("approved_go_live_at")
-    for pk in due.values_list("pk", flat=True):
+    for scheduled in list(due):
+        page = scheduled.content_object
+        if not isinstance(page, IssuedMixin):
+            continue
         try:
-            with transaction.atomic():
-                revision = Revision.objects.select_for_update(of=("self",)).get(pk=pk)
-                page = revision.content_object
-                if not isinstance(page, IssuedMixin) or not revision.approved_go_live_at:
-                    continue
-                page.publish(revision, log_action="wagtail.publish.scheduled")
-            run.published.append(page)
+            if _publish(scheduled.pk, page):
+                run.published.append(page)
         except ValidationError as refused:
             logger.warning("Release %s was not published at its hour: %s", page.pk, "; ".join(refused.messages))
             run.failed.append((page, " ".join(refused.messages)))
         except Exception as error:
-            logger.exception("Revision %s could not be published at its hour", pk)
-            run.failed.append((revision.content_object, str(error)))
+            logger.exception("Release %s could not be published at its hour", page.pk)
+            run.failed.append((page, f"{type(error).__name__}: {error}"))
     return run
+
+
+@transaction.atomic
+def _publish(pk, page) -> bool:
+    """Publish one scheduled version; False where somebody else did, or took it back, in the meantime."""
+    revision = Revision.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    if revision is None or not revision.approved_go_live_at:
+        return False
+    page.publish(revision, log_action="wagtail.publish.scheduled")
+    return True
