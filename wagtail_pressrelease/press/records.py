@@ -110,6 +110,13 @@ class OrganizationMixin(NamedInOneLanguage, Keyed):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
 
+    def clean(self):
+        super().clean()
+        for language in LANGUAGES:
+            website = text(self, "website", language)
+            if website and not website.lower().startswith(("http://", "https://")):
+                raise ValidationError({f"website_{language}": _("A website begins with https:// or http://.")})
+
 
 class LatinOrder(models.TextChoices):
     """Which part of a name comes first when it is written in Latin letters."""
