@@ -19,6 +19,9 @@ class IssuedMixin(models.Model):
     copies. They share one thing: they save the specific page with live=True. So that is where the gate and the issuing stand.
     """
 
+    issue_again = False
+    """Whether the next publishing issues every ready language, also where its words are those that were issued already."""
+
     class Meta:
         abstract = True
 
@@ -52,7 +55,7 @@ class IssuedMixin(models.Model):
             first = self.press_editions.order_by("number").first()
             self.released_at = first.released_at if first else now
         self.go_live_at = self.hour
-        due_now = check(self)
+        due_now = check(self, force=self.issue_again)
         if due_now and self.hour > now:
             raise NotReady(
                 [Reason("embargo_until", _("The hour of this release has not come yet. Schedule it instead."))]
@@ -132,6 +135,13 @@ class IssuedMixin(models.Model):
             return BasicLock(self)
         task = self.current_workflow_task
         return task.lock_class(self, task) if task else None
+
+    def get_url_parts(self, request=None):
+        """None where the release was never before the public at its address, so that no redirect and no link gives away a slug,
+        which is made of the headline's words."""
+        if not self.live and redirects.address_before(self) != self.slug:
+            return None
+        return super().get_url_parts(request)
 
     def get_view_restrictions(self):
         """As Wagtail's, in one query instead of two."""
