@@ -1,4 +1,4 @@
-"""Imports thousands of invented releases into an empty site, and measures what that costs and how fast the site is then.
+"""Imports thousands of invented releases into an empty site, and measures what that costs and how fast it is then.
 
 python -m tests.bench                    10,000 releases, on SQLite or wherever DATABASE_URL says
 python -m tests.bench --releases 1000

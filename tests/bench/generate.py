@@ -9,39 +9,46 @@ FIRST_DAY = datetime(2012, 4, 2, 10, 0, tzinfo=TOKYO)
 HOURS_BETWEEN = 12
 
 PLACES = [
-    ("Shiomi", "潮見"), ("Kirkholm", "カークホルム"), ("Kazahaya", "風早"), ("Orrin", "オリン"), ("Tsukumi", "津久美"),
-    ("Hallness", "ハルネス"), ("Okitsu", "沖津"), ("Brae", "ブレイ"), ("Minatogawa", "湊川"), ("Stronsund", "ストロンスンド"),
+    ("Shiomi", "潮見"), ("Kirkholm", "カークホルム"), ("Kazahaya", "風早"), ("Orrin", "オリン"),
+    ("Tsukumi", "津久美"), ("Hallness", "ハルネス"), ("Okitsu", "沖津"), ("Brae", "ブレイ"),
+    ("Minatogawa", "湊川"), ("Stronsund", "ストロンスンド"),
 ]  # fmt: skip
 KINDS = [
     ("Prefecture", "県", "JP"), ("University", "大学", "JP"), ("Marine Centre", "海洋センター", "GB"),
     ("Harbour Trust", "港湾財団", "GB"), ("Power", "電力", "JP"), ("Institute", "研究所", "GB"),
 ]  # fmt: skip
 FAMILIES = [
-    ("Iwasaki", "岩﨑", "いわさき"), ("Hamada", "浜田", "はまだ"), ("Isbister", "イズビスター", ""), ("Rennie", "レニー", ""),
-    ("Mori", "森", "もり"), ("Watarai", "渡会", "わたらい"), ("Scollay", "スコレイ", ""), ("Grant", "グラント", ""),
-    ("Kuroda", "黒田", "くろだ"), ("Aso", "麻生", "あそう"), ("Flett", "フレット", ""), ("Drever", "ドリーバー", ""),
-    ("Nomura", "野村", "のむら"), ("Sugi", "杉", "すぎ"), ("Linklater", "リンクレイター", ""), ("Clouston", "クロウストン", ""),
+    ("Iwasaki", "岩﨑", "いわさき"), ("Hamada", "浜田", "はまだ"), ("Isbister", "イズビスター", ""),
+    ("Rennie", "レニー", ""), ("Mori", "森", "もり"), ("Watarai", "渡会", "わたらい"),
+    ("Scollay", "スコレイ", ""), ("Grant", "グラント", ""), ("Kuroda", "黒田", "くろだ"),
+    ("Aso", "麻生", "あそう"), ("Flett", "フレット", ""), ("Drever", "ドリーバー", ""),
+    ("Nomura", "野村", "のむら"), ("Sugi", "杉", "すぎ"), ("Linklater", "リンクレイター", ""),
+    ("Clouston", "クロウストン", ""),
 ]  # fmt: skip
 GIVEN = [
-    ("Seiichiro", "誠一郎", "せいいちろう"), ("Aoi", "葵", "あおい"), ("Margaret", "マーガレット", ""), ("Kei", "恵", "けい"),
-    ("Alasdair", "アラスデア", ""), ("Emi", "笑", "えみ"), ("Robin", "ロビン", ""), ("Isla", "アイラ", ""),
-    ("Haruto", "陽翔", "はると"), ("Nao", "直", "なお"), ("Fiona", "フィオナ", ""), ("Magnus", "マグナス", ""),
-    ("Sora", "空", "そら"), ("Yui", "結衣", "ゆい"), ("Ingrid", "イングリッド", ""),
+    ("Seiichiro", "誠一郎", "せいいちろう"), ("Aoi", "葵", "あおい"), ("Margaret", "マーガレット", ""),
+    ("Kei", "恵", "けい"), ("Alasdair", "アラスデア", ""), ("Emi", "笑", "えみ"), ("Robin", "ロビン", ""),
+    ("Isla", "アイラ", ""), ("Haruto", "陽翔", "はると"), ("Nao", "直", "なお"), ("Fiona", "フィオナ", ""),
+    ("Magnus", "マグナス", ""), ("Sora", "空", "そら"), ("Yui", "結衣", "ゆい"), ("Ingrid", "イングリッド", ""),
 ]  # fmt: skip
 OFFICES = [
-    ("Governor", "知事"), ("President", "学長"), ("Managing Director", "所長"), ("Director of Operations", "運営部長"),
+    ("Governor", "知事"), ("President", "学長"), ("Managing Director", "所長"),
+    ("Director of Operations", "運営部長"),
 ]  # fmt: skip
 TOPICS = [
     ("Marine energy", "海洋エネルギー"), ("Health", "健康"), ("Ports", "港湾"), ("Fisheries", "水産"),
     ("Education", "教育"), ("Disaster prevention", "防災"), ("Culture", "文化"), ("Climate", "気候"),
 ]  # fmt: skip
 DEEDS = [
-    ("sign a memorandum on {what}", "{what}に関する覚書を締結"), ("open a centre for {what}", "{what}センターを開設"),
-    ("publish a survey of {what}", "{what}の調査結果を公表"), ("renew their partnership in {what}", "{what}の連携協定を更新"),
+    ("sign a memorandum on {what}", "{what}に関する覚書を締結"),
+    ("open a centre for {what}", "{what}センターを開設"),
+    ("publish a survey of {what}", "{what}の調査結果を公表"),
+    ("renew their partnership in {what}", "{what}の連携協定を更新"),
 ]  # fmt: skip
 WHATS = [
-    ("tidal currents", "潮流"), ("seaweed beds", "藻場"), ("subsea cables", "海底ケーブル"), ("night ferries", "夜間航路"),
-    ("harbour safety", "港内の安全"), ("young engineers", "若手技術者の育成"), ("storm warnings", "高潮警報"),
+    ("tidal currents", "潮流"), ("seaweed beds", "藻場"), ("subsea cables", "海底ケーブル"),
+    ("night ferries", "夜間航路"), ("harbour safety", "港内の安全"), ("young engineers", "若手技術者の育成"),
+    ("storm warnings", "高潮警報"),
 ]  # fmt: skip
 SENTENCES = [
     ("The two sides will measure {what} at {number} points and compare what they find.",

@@ -1,4 +1,4 @@
-"""Imports the file once, and once again with nothing new in it; prints seconds per thousand releases, and the peak of memory."""
+"""Imports the file, and again with nothing new in it; prints seconds per thousand releases, and the peak of memory."""
 
 import resource
 import sys

@@ -1,4 +1,4 @@
-"""Reads the newsroom's first, middle and last page and each filter, and release pages; prints queries, milliseconds, plans."""
+"""Reads the newsroom's pages and filters, and release pages; prints queries, milliseconds and query plans."""
 
 import random
 import statistics
@@ -51,10 +51,8 @@ def measure(what, address, plans):
         fetch(address)
         times.append((perf_counter() - started) * 1000)
     slowest = max(queries.made, key=lambda query: query[0], default=(0, "", ()))
-    print(
-        f"  {what:22} {len(queries.made):3} queries  {statistics.median(times):7.1f} ms   slowest query {slowest[0]:6.1f} ms",
-        flush=True,
-    )
+    figures = f"{len(queries.made):3} queries  {statistics.median(times):7.1f} ms   slowest query {slowest[0]:6.1f} ms"
+    print(f"  {what:22} {figures}", flush=True)
     for milliseconds, sql, params in queries.made if plans else [slowest]:
         if plans or milliseconds > 5:
             print(f"      {milliseconds:.1f} ms  {sql[:160]}")
@@ -89,10 +87,9 @@ def newsroom(plans):
 def releases(plans):
     print("Release pages")
     for language in ("en", "ja"):
-        found = (
-            Edition.objects.public_now().filter(language=language).order_by("pk").values_list("page__slug", flat=True)
-        )
-        slugs = random.Random(1).sample(list(found), min(PAGES, len(found)))
+        found = Edition.objects.public_now().filter(language=language).order_by("pk")
+        slugs = list(found.values_list("page__slug", flat=True))
+        slugs = random.Random(1).sample(slugs, min(PAGES, len(slugs)))
         measure(f"one in {language}", f"/{language}/newsroom/{slugs[0]}/", plans)
         most, started = 0, perf_counter()
         for slug in slugs:
@@ -100,9 +97,8 @@ def releases(plans):
             with connection.execute_wrapper(queries):
                 fetch(f"/{language}/newsroom/{slug}/")
             most = max(most, len(queries.made))
-        print(
-            f"  {len(slugs)} in {language}: {len(slugs) / (perf_counter() - started):.0f} a second, at most {most} queries"
-        )
+        pace = len(slugs) / (perf_counter() - started)
+        print(f"  {len(slugs)} in {language}: {pace:.0f} a second, at most {most} queries")
 
 
 def main():
