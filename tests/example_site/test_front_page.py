@@ -65,3 +65,15 @@ def test_nothing_comes_from_elsewhere(client, address):
 
     for attribute in ('src="http', "src='http", 'rel="stylesheet" href="http', "<script"):
         assert attribute not in page
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "words"),
+    [("/en/nothing/", "en", "Page not found"), ("/ja/nothing/", "ja", "ページが見つかりません")],
+)
+def test_a_page_that_is_not_there_says_so_in_the_readers_language(client, address, language, words):
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    assert f'<html lang="{language}">' in answer.content.decode()
+    assert words in answer.content.decode()
