@@ -23,7 +23,7 @@ ADDRESS = http://127.0.0.1:$(PORT)
 # Stamps: what was done once is done again only when what it depends on changed.
 SITE = $(VENV)/.site-installed
 DEV = $(VENV)/.dev-installed
-LOADED = $(DATA_DIR)/.loaded$(if $(DATABASE_URL),-$(firstword $(shell printf %s '$(DATABASE_URL)' | cksum)))
+LOADED = $(DATA_DIR)/.loaded-$(PORT)$(if $(DATABASE_URL),-$(firstword $(shell printf %s '$(DATABASE_URL)' | cksum)))
 CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 DEMO_SOURCES = $(wildcard wagtail_pressrelease/migrations/*.py example_site/home/migrations/*.py) \
 	$(shell find example_site/demo example_site/home/management -type f -not -name '*.pyc' 2>/dev/null)
@@ -87,7 +87,8 @@ $(DEV): pyproject.toml hatch_build.py | $(BIN)/python
 # A database that is gone is made again.
 $(LOADED): $(DEMO_SOURCES) $(if $(DATABASE_URL)$(wildcard $(DATA_DIR)/db.sqlite3),,FORCE) | $(SITE) $(CATALOGUES)
 	$(MANAGE) migrate --verbosity 0
-	$(MANAGE) load_demo
+	BASE_URL=$(ADDRESS) $(MANAGE) load_demo
+	@rm -f $(DATA_DIR)/.loaded-*
 	@touch $@
 
 chromium: $(DEV)

@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             )
         with transaction.atomic():
             newsroom = the_newsroom(the_home_page())
+            follow_address(settings.WAGTAILADMIN_BASE_URL)
             hire(newsroom)
             if newsroom.get_children().exists():
                 self.stdout.write("The demo newsroom is there already.")
@@ -56,11 +58,18 @@ def the_home_page():
     root.add_child(instance=home)
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={"root_page": home, "hostname": "localhost", "port": 8000, "site_name": "Shiomi and Orrin"},
+        defaults={"root_page": home, "hostname": "localhost", "site_name": "Shiomi and Orrin"},
     )
     for page in welcome:
         page.delete()
     return home
+
+
+def follow_address(address):
+    """Let the pages' full addresses, as in canonical links, begin with the one that the demo was started on."""
+    parts = urlsplit(address)
+    Site.objects.filter(is_default_site=True).update(hostname=parts.hostname, port=parts.port or 80)
+    Site.clear_site_root_paths_cache()
 
 
 def the_newsroom(home):
