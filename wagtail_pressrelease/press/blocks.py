@@ -9,6 +9,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from .fetched import FetchedTogether
 from .records import RICH_TEXT
 
 TEMPLATES = "wagtail_pressrelease/blocks"
@@ -38,10 +39,25 @@ class QuotePlacementBlock(blocks.FieldBlock):
         template = f"{TEMPLATES}/quote.html"
 
 
+class PictureBlock(FetchedTogether, ImageChooserBlock):
+    pass
+
+
+class FileBlock(FetchedTogether, DocumentChooserBlock):
+    pass
+
+
+# Migrations know them as the blocks that they extend.
+DECONSTRUCT_ALIASES = {
+    PictureBlock: "wagtail.images.blocks.ImageChooserBlock",
+    FileBlock: "wagtail.documents.blocks.DocumentChooserBlock",
+}
+
+
 class FigureBlock(blocks.StructBlock):
     """A picture with what a reader who cannot see it is told, its caption and whose it is."""
 
-    image = ImageChooserBlock(required=False, label=_("Image"))
+    image = PictureBlock(required=False, label=_("Image"))
     alt = blocks.CharBlock(required=False, label=_("Text alternative"), help_text=_("What the picture shows."))
     caption = blocks.CharBlock(required=False, label=_("Caption"))
     credit = blocks.CharBlock(required=False, label=_("Credit"))
@@ -65,7 +81,7 @@ class PressBlocks(blocks.StreamBlock):
     )
     table = TableBlock(icon="table", label=_("Table"), template=f"{TEMPLATES}/table.html")
     quote = QuotePlacementBlock()
-    document = DocumentChooserBlock(icon="doc-full", label=_("Document"), template=f"{TEMPLATES}/document.html")
+    document = FileBlock(icon="doc-full", label=_("Document"), template=f"{TEMPLATES}/document.html")
     embed = EmbedBlock(icon="media", label=_("Embed"), template=f"{TEMPLATES}/embed.html")
 
     class Meta:

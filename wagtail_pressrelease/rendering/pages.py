@@ -1,4 +1,4 @@
-"""How a newsroom and a release are read: routing by edition, and what their templates get."""
+"""How a newsroom and a release are read: where an address leads, and what is served there."""
 
 from django.db import models
 from django.http import Http404
@@ -10,6 +10,10 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, reading_language
 from wagtail_pressrelease.publishing.compile import compile_release
 from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.issued import IssuedMixin
+
+from . import newsroom, release
+from .missing import response as not_found
 
 
 class NewsroomReading(models.Model):
@@ -18,22 +22,44 @@ class NewsroomReading(models.Model):
     class Meta:
         abstract = True
 
+    missing_template = "wagtail_pressrelease/missing.html"
+    get_view_restrictions = IssuedMixin.get_view_restrictions
+
     def route(self, request, path_components):
-        if not path_components:
+        if len(path_components) == 1 and (found := release.find(release.below(self, path_components[0]), self)):
+            return found
+        try:
             return super().route(request, path_components)
-        if len(path_components) == 1:
-            found = (
-                editions()
-                .objects.in_force()
-                .filter(page__slug=path_components[0], page__path__startswith=self.path, page__depth=self.depth + 1)
-                .select_related("page", "revision")
-            )
-            by_language = {edition.language: edition for edition in found}
-            if edition := by_language.get(reading_language()):
-                page = edition.issued_page()
-                page._cached_parent_obj = self
-                return RouteResult(page, kwargs={"edition": edition})
-        raise Http404
+        except Http404:
+            # Readers get the newsroom's own answer, after its view restrictions; an API that asks where an address leads does not.
+            if getattr(request.resolver_match, "view_name", "") != "wagtail_serve":
+                raise
+            return RouteResult(self, kwargs={"missing": True})
+
+    def get_template(self, request, *args, **kwargs):
+        """The page type's own template, which Wagtail names after it, else the plugin's."""
+        return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/newsroom.html"]
+
+    def serve(self, request, *args, missing=False, **kwargs):
+        listing = None if missing else newsroom.read(self, request.GET, reading_language())
+        if listing is None:
+            return not_found(request, self)
+        answer = super().serve(request, *args, listing=listing, **kwargs)
+        answer.headers["Content-Language"] = listing.language
+        return answer
+
+    def get_context(self, request, *args, listing=None, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        listing = listing or newsroom.read(self, {}, reading_language())
+        return context | newsroom.context(self, listing, request)
+
+    @property
+    def preview_modes(self):
+        return [(language, OWN_NAMES[language]) for language in LANGUAGES]
+
+    def serve_preview(self, request, mode_name):
+        with translation.override(mode_name):
+            return super().serve_preview(request, mode_name).render()
 
 
 class ReleaseReading(models.Model):
@@ -42,21 +68,54 @@ class ReleaseReading(models.Model):
     class Meta:
         abstract = True
 
-    template = "wagtail_pressrelease/release.html"
+    side_by_side_template = "wagtail_pressrelease/side_by_side.html"
 
-    def serve(self, request, edition=None):
+    def route(self, request, path_components):
+        """Where the release stands under a page that is no newsroom; a newsroom asks its editions first."""
+        if not path_components and (found := release.find(editions().objects.in_force().filter(page_id=self.pk))):
+            return found
+        raise Http404
+
+    def get_template(self, request, *args, **kwargs):
+        """The page type's own template, which Wagtail names after it, else the plugin's."""
+        return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/release.html"]
+
+    def serve(self, request, edition=None, published=()):
         if edition is None:
             raise Http404
-        return self.response(request, edition.release)
+        request.is_preview = False
+        reading = release.Reading(release=edition.release, language=reading_language(), published=published)
+        return self.answer(request, reading)
+
+    def answer(self, request, reading, **extra):
+        """The response for one reading of the release; `extra` goes into the template's context."""
+        records = release.records(self, reading.release)
+        context = self.get_context(request, reading=reading, records=records) | extra
+        answer = release.ReleaseResponse(request, self.get_template(request), context)
+        answer.records = records
+        answer.headers["Content-Language"] = reading.language
+        return answer
+
+    def get_context(self, request, *args, reading=None, records=None, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | release.context(self, reading, request, records) if reading else context
 
     @property
     def preview_modes(self):
         return [*((language, OWN_NAMES[language]) for language in LANGUAGES), ("both", _("Side by side"))]
 
     def serve_preview(self, request, mode_name):
-        language = mode_name if mode_name in LANGUAGES else self.source_language
-        with translation.override(language):
-            return self.response(request, compile_release(self, language)).render()
+        if mode_name in LANGUAGES:
+            return self.preview(request, mode_name)
+        columns = [self.preview(request, language, base="wagtail_pressrelease/bare.html") for language in LANGUAGES]
+        return TemplateResponse(
+            request,
+            self.side_by_side_template,
+            {"page": self, "columns": list(zip(LANGUAGES, (each.content.decode() for each in columns), strict=True))},
+        )
 
-    def response(self, request, release):
-        return TemplateResponse(request, self.template, {"page": self, "self": self, "release": release})
+    def preview(self, request, language, **extra):
+        """The draft as it would be served in one language."""
+        with translation.override(language):
+            reading = release.Reading(release=compile_release(self, language), language=language, preview=True)
+            return self.answer(request, reading, **extra).render()

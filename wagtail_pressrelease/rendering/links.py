@@ -1,0 +1,90 @@
+"""Links in texts: to a release only where it is before the public, and to the language that it is in."""
+
+import json
+import re
+from collections.abc import Iterable
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.utils.html import format_html
+from wagtail.models import Page, PageViewRestriction
+from wagtail.rich_text.pages import PageLinkHandler
+
+from wagtail_pressrelease.press.fetched import known
+from wagtail_pressrelease.press.languages import LANGUAGES, other, reading_language
+from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.issued import IssuedMixin
+
+from .alternates import url
+
+TAG = re.compile(r"<a\b[^>]*>")
+PAGE_LINK = re.compile(r'linktype=\\?"page\\?"')
+PAGE_ID = re.compile(r'\bid=\\?"(\d+)\\?"')
+PLAIN = "<a>"  # a tag must stay, since its end stays; without an address it is plain text
+
+
+class ReleaseLinkHandler(PageLinkHandler):
+    """Registered for links to pages. A release that is no longer, or not yet, before the public gives not even its address."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        keys = [_key(attrs.get("id")) for attrs in attrs_list]
+        tags = known(cls, keys)
+        if tags is None:
+            tags = opening_tags(keys)
+        return [tags[key] for key in keys]
+
+
+def linked_pages(*texts) -> set[int]:
+    """The pages that texts link to: rich text as stored, or the data of streams."""
+    found = set()
+    for text in texts:
+        if not isinstance(text, str):
+            text = json.dumps(text)
+        for tag in TAG.findall(text):
+            if PAGE_LINK.search(tag) and (match := PAGE_ID.search(tag)):
+                found.add(int(match[1]))
+    return found
+
+
+def opening_tags(keys: Iterable[int]) -> dict[int, str]:
+    """The tag that begins a link to each page, in the reader's language, from one query for all releases."""
+    keys = set(keys)
+    tags = dict.fromkeys(keys, PLAIN)
+    ordinary = []
+    for page in _with_languages(keys):
+        if issubclass(page.specific_class or Page, IssuedMixin):
+            tags[page.pk] = _to_release(page)
+        else:
+            ordinary.append(page.pk)
+    if ordinary:
+        tags |= zip(
+            ordinary, PageLinkHandler.expand_db_attributes_many([{"id": str(pk)} for pk in ordinary]), strict=True
+        )
+    return tags
+
+
+def _with_languages(keys):
+    if not keys:
+        return []
+    current = editions().objects.in_force().filter(page_id=OuterRef("pk"))
+    above = PageViewRestriction.objects.alias(below=ExpressionWrapper(OuterRef("path"), CharField()))
+    return Page.objects.filter(pk__in=keys).annotate(
+        is_private=Exists(above.filter(below__startswith=F("page__path"))),
+        **{f"is_public_{language}": Exists(current.filter(language=language)) for language in LANGUAGES},
+    )
+
+
+def _to_release(page) -> str:
+    language = reading_language()
+    if page.is_private:
+        return PLAIN
+    if getattr(page, f"is_public_{language}"):
+        return format_html('<a href="{}">', url(page, language))
+    if getattr(page, f"is_public_{other(language)}"):
+        return format_html('<a href="{}" hreflang="{}">', url(page, other(language)), other(language))
+    return PLAIN
+
+
+def _key(stored) -> int:
+    """The primary key in a stored link; 0, which no page has, where somebody stored something else."""
+    return int(stored) if str(stored or "").isascii() and str(stored).isdigit() else 0

@@ -1,0 +1,26 @@
+"""What a reader gets where a newsroom has nothing to show: one answer, whether a release is unknown, a draft or embargoed."""
+
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+
+from wagtail_pressrelease.press.languages import reading_language
+
+from .alternates import switch
+from .frame import Frame, newsroom_name, newsroom_urls
+
+
+def response(request, newsroom):
+    """404 in the reader's language. No cache keeps it: what is missing now may be published in a minute."""
+    language = reading_language()
+    urls = newsroom_urls(newsroom, request) if newsroom.live else {}
+    frame = Frame(
+        language=language,
+        title=gettext("Page not found"),
+        newsroom=newsroom_name(newsroom, language) if newsroom.live else "",
+        newsroom_url=urls.get(language, ""),
+        switch=switch(language, urls, {}) if urls else [],
+    )
+    answer = TemplateResponse(request, newsroom.missing_template, {"frame": frame}, status=404)
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Content-Language"] = language
+    return answer

@@ -1,0 +1,247 @@
+"""A newsroom's page: the releases that are before the public, by page, year, topic and organization."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from math import ceil
+from urllib.parse import urlencode
+
+from django.apps import apps
+from django.db.models import Count, Exists, OuterRef, Subquery, Value
+from django.utils.translation import gettext
+
+from wagtail_pressrelease import conf
+from wagtail_pressrelease.press.languages import LANGUAGES, other, text
+from wagtail_pressrelease.publishing.issue import editions
+
+from . import alternates
+from .frame import Frame, newsroom_name, newsroom_urls, plain
+from .lines import date_line, local_day
+
+NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
+YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
+FILTERS = ("year", "topic", "organization")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A release in the list; `date` is that of the newsroom's clock, `datetime` the same for machines."""
+
+    headline: str
+    summary: str
+    url: str
+    date: str
+    datetime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a filter; `language` is set where its name is known in the other language only."""
+
+    value: str
+    name: str
+    selected: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of the list; a gap in the numbers has neither number nor address."""
+
+    number: int = 0
+    url: str = ""
+    current: bool = False
+
+
+def read(newsroom, parameters: Mapping[str, str], language: str) -> "Listing | None":
+    """The page of the list that a query string asks for; None where there is none such. Only `page` can be wrong: a filter
+    that nothing fits finds nothing, whether or not something embargoed would fit it."""
+    number = parameters.get("page", "1")
+    if not NUMBER.fullmatch(number):
+        return None
+    chosen = {name: value for name in FILTERS if (value := parameters.get(name, "").strip())}
+    listing = Listing(newsroom, language, int(number), chosen)
+    return listing if listing.number <= max(listing.last, 1) else None
+
+
+class Listing:
+    """One page of a newsroom's list, for readers of one language. Everything in it comes from `public_now()`."""
+
+    def __init__(self, newsroom, language: str, number: int = 1, chosen: Mapping[str, str] | None = None):
+        self.newsroom, self.language, self.number, self.chosen = newsroom, language, number, dict(chosen or {})
+        self.size = conf.current().PAGE_SIZE
+
+    @cached_property
+    def public(self):
+        """All editions of the newsroom's releases that are before the public, in both languages."""
+        children = self.newsroom._get_children_path_interval(self.newsroom.path)
+        return editions().objects.public_now().filter(page__depth=self.newsroom.depth + 1, page__path__range=children)
+
+    @cached_property
+    def found(self):
+        """Those that fit the filters."""
+        found = self.public
+        if year := self.chosen.get("year"):
+            found = found.filter(**self._year(int(year))) if YEAR.fullmatch(year) and year < "9999" else found.none()
+        if topic := self.chosen.get("topic"):
+            found = found.filter(topics__key=topic)
+        if organization := self.chosen.get("organization"):
+            found = found.filter(organizations__key=organization)
+        return found
+
+    def _year(self, year: int) -> dict:
+        zone = self.newsroom.zone_info
+        return {
+            "released_at__gte": datetime(year, 1, 1, tzinfo=zone),
+            "released_at__lt": datetime(year + 1, 1, 1, tzinfo=zone),
+        }
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """How many releases fit, by language."""
+        return dict(self.found.order_by().values_list("language").annotate(Count("pk")))
+
+    @property
+    def total(self) -> int:
+        return self.totals.get(self.language, 0)
+
+    @property
+    def last(self) -> int:
+        """The number of the last page; 0 where nothing fits."""
+        return self.last_in(self.language)
+
+    def last_in(self, language: str) -> int:
+        return ceil(self.totals.get(language, 0) / self.size)
+
+    @cached_property
+    def editions(self) -> list:
+        """The editions of this page, without their data."""
+        start = (self.number - 1) * self.size
+        found = self.found.filter(language=self.language).newest_first().select_related("page")
+        fields = ("headline", "summary", "released_at", "language", "page__slug", "page__url_path")
+        return list(found.only(*fields)[start : start + self.size]) if self.total else []
+
+    def query(self, number: int | None = None, **changes) -> str:
+        """The query string of a page of this list, always in the same order; "" for the first page without filters."""
+        wanted = {**self.chosen, **changes}
+        pairs = [(name, wanted[name]) for name in FILTERS if wanted.get(name)]
+        if (number or 1) > 1:
+            pairs.append(("page", number))
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    # --- what readers can choose: asked of the index, not counted, so that ten thousand releases cost no more than ten -----
+    @cached_property
+    def years(self) -> list[int]:
+        """The years of this newsroom's releases, the latest first."""
+        mine = self.public.filter(language=self.language).order_by("released_at").values("released_at")
+        ends = type(self.newsroom).objects.filter(pk=self.newsroom.pk)
+        first, last = ends.values_list(Subquery(mine[:1]), Subquery(mine.reverse()[:1])).get()
+        if first is None:
+            return []
+        zone = self.newsroom.zone_info
+        years = range(local_day(last, zone).year, local_day(first, zone).year - 1, -1)
+        asked = {f"year_{year}": Exists(mine.filter(**self._year(year))) for year in years}
+        answers = ends.values_list(*asked.values()).get()
+        return [year for year, answer in zip(years, answers, strict=True) if answer]
+
+    @cached_property
+    def names(self) -> dict[str, list[Option]]:
+        """Topics and organizations of this newsroom's releases, from one query."""
+        mine = self.public.filter(language=self.language)
+        queries = [
+            apps.get_model("wagtail_pressrelease", model)
+            .objects.filter(Exists(mine.filter(**{f"{relation}__pk": OuterRef("pk")})))
+            .order_by()
+            .values_list(Value(name), "key", "name_en", "name_ja")
+            for name, model, relation in (
+                ("topic", "Topic", "topics"),
+                ("organization", "Organization", "organizations"),
+            )
+        ]
+        found: dict[str, list[Option]] = {"topic": [], "organization": []}
+        for name, key, english, japanese in queries[0].union(queries[1], all=True):
+            names = {"en": english or "", "ja": japanese or ""}
+            own, theirs = names[self.language], names[other(self.language)]
+            found[name].append(
+                Option(
+                    key,
+                    own or theirs or key,
+                    self.chosen.get(name) == key,
+                    "" if own else other(self.language) if theirs else "",
+                )
+            )
+        return {name: sorted(options, key=lambda option: option.name) for name, options in found.items()}
+
+    @cached_property
+    def year_options(self) -> list[Option]:
+        return [Option(str(year), str(year), self.chosen.get("year") == str(year)) for year in self.years]
+
+    # --- where its links lead ---------------------------------------------------------------------------------------------
+    def page_links(self, url: str) -> list[PageLink]:
+        """The first, the last and the pages around this one, with gaps between."""
+        near = {1, self.last, *range(self.number - 1, self.number + 2)}
+        links: list[PageLink] = []
+        previous = 0
+        for number in sorted(number for number in near if 1 <= number <= self.last):
+            if number == previous + 2:
+                links.append(PageLink(number - 1, url + self.query(number - 1)))
+            elif number > previous + 2:
+                links.append(PageLink())
+            links.append(PageLink(number, url + self.query(number), number == self.number))
+            previous = number
+        return links
+
+
+def context(newsroom, listing: Listing, request) -> dict:
+    """What the template of a newsroom gets beside `page`."""
+    language = listing.language
+    url = alternates.url(newsroom, language, request)
+    return {
+        "listing": listing,
+        "entries": [_entry(edition, newsroom, request) for edition in listing.editions],
+        "name": newsroom_name(newsroom, language),
+        "introduction": text(newsroom, "introduction", language),
+        "pages": listing.page_links(url) if listing.last > 1 else [],
+        "previous_url": url + listing.query(listing.number - 1) if listing.number > 1 else "",
+        "next_url": url + listing.query(listing.number + 1) if listing.number < listing.last else "",
+        "all_url": url,
+        "filters": [
+            ("year", gettext("Year"), listing.year_options),
+            ("topic", gettext("Topic"), listing.names["topic"]),
+            ("organization", gettext("Organization"), listing.names["organization"]),
+        ],
+        "frame": _frame(newsroom, listing, request),
+        "base": "wagtail_pressrelease/base.html",
+    }
+
+
+def _entry(edition, newsroom, request) -> Entry:
+    zone = newsroom.zone_info
+    return Entry(
+        edition.headline,
+        edition.summary,
+        alternates.url(edition.page, edition.language, request),
+        date_line(local_day(edition.released_at, zone), edition.language),
+        edition.released_at.astimezone(zone).isoformat(timespec="minutes"),
+    )
+
+
+def _frame(newsroom, listing: Listing, request) -> Frame:
+    language = listing.language
+    # Where the other language's list is shorter, its last page is the nearest that exists; as a version of this page it does
+    # not count.
+    queries = {each: listing.query(min(listing.number, max(listing.last_in(each), 1))) for each in LANGUAGES}
+    versions = {each: queries[each] for each in LANGUAGES if listing.number <= max(listing.last_in(each), 1)}
+    urls = newsroom_urls(newsroom, request, queries)
+    return Frame(
+        language=language,
+        title=newsroom_name(newsroom, language),
+        newsroom=newsroom_name(newsroom, language),
+        newsroom_url=alternates.url(newsroom, language, request),
+        description=plain(text(newsroom, "introduction", language)),
+        canonical=alternates.full_url(newsroom, language, request) + queries[language],
+        alternates=alternates.alternates(newsroom, versions, newsroom.default_source_language, request),
+        switch=alternates.switch(language, urls, {}),
+    )

@@ -1,0 +1,179 @@
+"""A release's page: which edition is served, and what its template gets."""
+
+from dataclasses import dataclass
+
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from modeltranslation.utils import fallbacks
+from wagtail.url_routing import RouteResult
+
+from wagtail_pressrelease import conf
+from wagtail_pressrelease.press.fetched import fetched
+from wagtail_pressrelease.press.languages import other, reading_language
+from wagtail_pressrelease.publishing import value
+from wagtail_pressrelease.publishing.compile import stream_data
+from wagtail_pressrelease.publishing.issue import editions
+
+from . import alternates, images
+from .frame import Frame, newsroom_name, newsroom_urls, plain
+from .lines import embargo_line, read_time_line
+from .sheet import sheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One release as one reader gets it: the value in `release.language`, for a reader of `language`. `published` are the
+    languages that have an edition in force."""
+
+    release: value.Release
+    language: str
+    published: tuple[str, ...] = ()
+    preview: bool = False
+
+    @property
+    def notice(self) -> bool:
+        """Whether the reader gets the other language's text."""
+        return self.release.language != self.language
+
+
+class ReleaseResponse(TemplateResponse):
+    """Renders with what was fetched together, and never with one language's text in the place of the other's."""
+
+    records: dict = {}
+
+    @property
+    def rendered_content(self):
+        with fetched(self.records), fallbacks(False):
+            return super().rendered_content
+
+
+def find(found, parent=None) -> RouteResult | None:
+    """Where an address leads, among editions in force of one page: the reader's language, else the other's under a notice
+    where the site wants that; None where nothing is to be shown."""
+    by_language = {edition.language: edition for edition in found.select_related("page", "revision")}
+    language = reading_language()
+    edition = by_language.get(language)
+    if edition is None and conf.current().OTHER_LANGUAGE == "notice":
+        edition = by_language.get(other(language))
+    if edition is None:
+        return None
+    page = edition.issued_page()
+    if parent is not None:
+        page._cached_parent_obj = parent
+    return RouteResult(page, kwargs={"edition": edition, "published": tuple(by_language)})
+
+
+def below(newsroom, slug: str):
+    """The editions in force of the release that has this slug under the newsroom."""
+    return (
+        editions()
+        .objects.in_force()
+        .filter(
+            page__slug=slug,
+            page__depth=newsroom.depth + 1,
+            page__path__range=newsroom._get_children_path_interval(newsroom.path),
+        )
+    )
+
+
+def newsroom_of(page):
+    """The newsroom that a release stands in; None where it stands elsewhere."""
+    parent = page.get_parent() if page.path else None
+    parent = parent.specific if parent else None
+    return parent if hasattr(parent, "zone_info") else None
+
+
+def records(page, release: value.Release) -> dict:
+    """Everything that the page will ask for: pictures, files and link targets, a query each where there are any."""
+    from . import links  # Wagtail's own handler, which it extends, is there only once all models are
+
+    body, notes = stream_data(texts(page, release, "body")), stream_data(texts(page, release, "notes"))
+    pictures, files = {page.image_id}, {attachment.document for attachment in release.attachments}
+    files.add(getattr(page, f"audio_{release.language}_id"))
+    for block in (*body, *notes):
+        if block["type"] == "image":
+            pictures.add((block["value"] or {}).get("image"))
+        elif block["type"] == "document":
+            files.add(block["value"])
+    targets = links.linked_pages(body, notes, *(party.boilerplate for party in release.parties))
+    return {
+        **images.fetch_pictures(pictures),
+        **images.fetch_files(files),
+        links.ReleaseLinkHandler: {0: links.PLAIN, **links.opening_tags(targets)},
+    }
+
+
+def texts(page, release: value.Release, name: str):
+    """A stream of the page in the language of the release."""
+    return getattr(page, f"{name}_{release.language}")
+
+
+def context(page, reading: Reading, request, found: dict) -> dict:
+    """What the template of a release gets beside `page`: `release`, `sheet`, `body`, `notes` and what stands around them."""
+    release, newsroom, settings = reading.release, newsroom_of(page), conf.current()
+    now = timezone.now()
+    with fetched(found):
+        body, notes = texts(page, release, "body"), texts(page, release, "notes")
+        placed = [block["value"] for block in stream_data(body) if block["type"] == "quote"]
+        picture = images.picture(found_image(page, found))
+        words = " ".join(
+            [
+                release.lead,
+                *(body.stream_block.get_searchable_content(body) if body else ()),
+                *(quote.text for quote in release.quotes),
+            ]
+        )
+        files = [(attachment, images.file(attachment.document)) for attachment in release.attachments]
+        audio = images.file(getattr(page, f"audio_{release.language}_id"))
+    hour = page.hour
+    return {
+        "release": release,
+        "sheet": sheet(release, now, placed),
+        "body": body,
+        "notes": notes,
+        "picture": picture,
+        "audio": audio,
+        "attachments": [Attached(attachment.title, document) for attachment, document in files if document],
+        "read_time": read_time_line(
+            words, release.language, settings.ENGLISH_WORDS_PER_MINUTE, settings.JAPANESE_CHARACTERS_PER_MINUTE
+        ),
+        "embargo": embargo_line(hour, release.language) if reading.preview and hour and hour > now else "",
+        "notice": reading.notice,
+        "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
+        "frame": frame(page, reading, newsroom, request, picture),
+        "base": "wagtail_pressrelease/base.html",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of the release and the document that it is."""
+
+    title: str
+    document: object
+
+
+def found_image(page, found: dict):
+    """The main image among what was fetched; None where the release has none or it was deleted."""
+    return found[images.get_image_model()].get(page.image_id)
+
+
+def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
+    """The head of a release's page. Under a notice, the original's address is the canonical one and no translation is claimed."""
+    release, published = reading.release, reading.published
+    newsrooms = newsroom_urls(newsroom, request)
+    here = {language: alternates.url(page, language, request) for language in published or (release.language,)}
+    return Frame(
+        language=reading.language,
+        text_language=release.language,
+        title=release.headline or page.title,
+        newsroom=newsroom_name(newsroom, reading.language) if newsroom else "",
+        newsroom_url=newsrooms.get(reading.language, ""),
+        description=plain(release.summary),
+        canonical=alternates.full_url(page, release.language, request),
+        alternates=[] if reading.notice else alternates.alternates(page, published, release.source_language, request),
+        switch=alternates.switch(reading.language, here, newsrooms),
+        kind="article",
+        published=release.released_at,
+        image=request.build_absolute_uri(picture.url) if picture else "",
+    )

@@ -1,0 +1,33 @@
+"""What templates call, one function per tag."""
+
+from django import template
+
+from wagtail_pressrelease.press.languages import reading_language
+from wagtail_pressrelease.rendering import images, lines
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def press_label(context, key: str) -> str:
+    """A fixed word of a release, in the release's own language: {% press_label "notes" %}."""
+    return lines.label(key, context["release"].language)
+
+
+@register.simple_tag(takes_context=True)
+def press_quote(context, uid: str):
+    """The quote that a block places, for {% press_quote value as quote %}; None outside a release, or where it is gone."""
+    sheet = context.get("sheet")
+    return sheet.quote(uid) if sheet else None
+
+
+@register.simple_tag
+def press_picture(image):
+    """An image in the size of the page, for {% press_picture value.image as picture %}; None where it is gone."""
+    return images.picture(image)
+
+
+@register.simple_tag
+def press_language() -> str:
+    """The reader's language, en or ja."""
+    return reading_language()
