@@ -15,7 +15,7 @@ class CurrentBlock(blocks.StructBlock):
         return context
 
     class Meta:
-        template = "extending/blocks/current.html"
+        template = "survey/blocks/current.html"
 
 
 class SurveyBlocks(PressBlocks):

@@ -4,12 +4,13 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from tests.extending.blocks import SurveyBlocks
 from wagtail_pressrelease.press import rows
 from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 from wagtail_pressrelease.rendering.api import IssuedFields
 from wagtail_pressrelease.rendering.pages import ReleaseReading
+
+from .blocks import SurveyBlocks
 
 
 class SurveyRelease(ReleaseReading, IssuedMixin, ReleaseMixin, Page):
@@ -17,7 +18,7 @@ class SurveyRelease(ReleaseReading, IssuedMixin, ReleaseMixin, Page):
     vessel = models.CharField(max_length=100, blank=True)
     method = models.TextField(blank=True)
 
-    template = "extending/survey_release.html"
+    template = "survey/survey_release.html"
     api_fields = [APIField("issued", serializer=IssuedFields("headline", "body", "vessel", "method"))]
 
 

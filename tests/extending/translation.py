@@ -1,7 +1,8 @@
 from modeltranslation.translator import register
 
-from tests.extending import models
 from wagtail_pressrelease import translation
+
+from . import models
 
 
 @register(models.SurveyRelease)
