@@ -8,8 +8,7 @@ from functools import cached_property
 from math import ceil
 from urllib.parse import urlencode
 
-from django.apps import apps
-from django.db.models import Count, Exists, OuterRef, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
 from django.utils.translation import gettext
 
 from wagtail_pressrelease import conf
@@ -100,8 +99,9 @@ class Listing:
 
     @cached_property
     def totals(self) -> dict[str, int]:
-        """How many releases fit, by language."""
-        return dict(self.found.order_by().values_list("language").annotate(Count("pk")))
+        """How many releases fit, by language. The other language's number is needed beyond the first page only."""
+        found = self.found if self.number > 1 else self.found.filter(language=self.language)
+        return dict(found.order_by().values_list("language").annotate(Count("pk")))
 
     @property
     def total(self) -> int:
@@ -150,16 +150,13 @@ class Listing:
     def names(self) -> dict[str, list[Option]]:
         """Topics and organizations of this newsroom's releases, from one query."""
         mine = self.public.filter(language=self.language)
-        queries = [
-            apps.get_model("wagtail_pressrelease", model)
-            .objects.filter(Exists(mine.filter(**{f"{relation}__pk": OuterRef("pk")})))
-            .order_by()
-            .values_list(Value(name), "key", "name_en", "name_ja")
-            for name, model, relation in (
-                ("topic", "Topic", "topics"),
-                ("organization", "Organization", "organizations"),
-            )
-        ]
+        queries = []
+        for name, relation in (("topic", "topics"), ("organization", "organizations")):
+            through = getattr(editions(), relation).through.objects.filter(**{name: OuterRef("pk")})
+            # Asked in this order, row by row: as one join, SQLite read every edition for a topic that has few.
+            used = Exists(through.filter(Exists(mine.filter(pk=OuterRef("edition")))))
+            records = QuerySet(getattr(editions(), relation).rel.model).filter(used)
+            queries.append(records.order_by().values_list(Value(name), "key", "name_en", "name_ja"))
         found: dict[str, list[Option]] = {"topic": [], "organization": []}
         for name, key, english, japanese in queries[0].union(queries[1], all=True):
             names = {"en": english or "", "ja": japanese or ""}
