@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 KEPT_PAGE_FIELDS = frozenset({"slug", "seo_title", "search_description"})
 NOT_IN_A_DIGEST = frozenset({"slug", "ready_en", "ready_ja", "embargo_until", "reference", "page_ptr"})
+BLANK = (None, "", "[]", [])
 # The body is JSON inside JSON, so that its quotation marks stand escaped twice.
 BLOCK_KEY = re.compile(r'\s*data-block-key=\\*"[^"\\]*\\*"')
 
@@ -38,12 +40,21 @@ def page_fields() -> frozenset[str]:
     return frozenset(field.name for field in Page._meta.get_fields()) - KEPT_PAGE_FIELDS
 
 
+def content_of(page) -> dict:
+    """What a revision of the page as it stands in memory would hold: dates as text, moments to the millisecond."""
+    return json.loads(json.dumps(page.serializable_data(), cls=DjangoJSONEncoder))
+
+
 def own_content(content: dict) -> dict:
-    """What a revision's content says of the release itself: without the tree, the status, and the rows' primary keys."""
-    kept = {name: item for name, item in content.items() if name not in page_fields() and name not in ("pk", "page_ptr")}
+    """What a revision's content says of the release itself: without the tree, the status, the rows' primary keys, and what is
+    blank, which is nothing or an empty text depending on who saved."""
+    left_out = page_fields() | {"pk", "page_ptr"}
+    kept = {name: item for name, item in content.items() if name not in left_out and item not in BLANK}
     for name, rows in kept.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-            kept[name] = [{key: item for key, item in row.items() if key not in ("pk", "page")} for row in rows]
+            kept[name] = [
+                {key: item for key, item in row.items() if key not in ("pk", "page") and item not in BLANK} for row in rows
+            ]
     return kept
 
 
@@ -61,13 +72,13 @@ def digest(content: dict, language: str) -> str:
     for name, rows in kept.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
             kept[name] = [wanted(row) for row in rows]
-    words = BLOCK_KEY.sub("", json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str))
+    words = BLOCK_KEY.sub("", json.dumps(kept, sort_keys=True, ensure_ascii=False))
     return hashlib.blake2b(words.encode(), digest_size=16).hexdigest()
 
 
 def differs(page, revision) -> bool:
     """Whether a page in memory says something else than a revision of it."""
-    return revision is None or own_content(page.serializable_data()) != own_content(revision.content)
+    return revision is None or own_content(content_of(page)) != own_content(revision.content)
 
 
 def text_changed(page, revision, language: str) -> bool:
@@ -82,14 +93,14 @@ def text_changed(page, revision, language: str) -> bool:
                     {key: item for key, item in row.items() if key == "uid" or key.endswith(f"_{language}")}
                     for row in rows
                 ]
-        return BLOCK_KEY.sub("", json.dumps(own, sort_keys=True, ensure_ascii=False, default=str))
+        return BLOCK_KEY.sub("", json.dumps(own, sort_keys=True, ensure_ascii=False))
 
-    return words(page.serializable_data()) != words(revision.content)
+    return words(content_of(page)) != words(revision.content)
 
 
 def due(page, force=False) -> dict[str, str]:
     """The languages that publishing this page would issue, each with its digest; {} where all of it is issued already."""
-    content = page.serializable_data()
+    content = content_of(page)
     latest = {
         edition.language: edition
         for edition in editions().objects.filter(page_id=page.pk).defer("data").order_by("number")

@@ -53,7 +53,7 @@ class IssuedMixin(models.Model):
         slug_before = redirects.address_before(self)
         if self.released_at is None:
             first = self.press_editions.order_by("number").first()
-            self.released_at = first.released_at if first else now
+            self.released_at = first.released_at if first else now.replace(microsecond=0)
         self.go_live_at = self.hour
         due_now = check(self, force=self.issue_again)
         if due_now and self.hour > now:
