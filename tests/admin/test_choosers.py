@@ -1,4 +1,4 @@
-"""Choosing organizations and people: found in either script, entered on the spot, never beyond what somebody may write."""
+"""Choosing organizations and people: found in either script, entered on the spot, within what somebody may write."""
 
 import datetime
 import json
