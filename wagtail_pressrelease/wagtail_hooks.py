@@ -5,10 +5,26 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from .admin import action_menu, deletion
+from .admin.bulk import PublishReadyPages
 from .admin.records import RegisterGroup
+from .admin.views import refuse_alias
+from .admin.viewsets import releases
 from .publishing.actions import PublishAction
+from .rendering.links import ReleaseLinkHandler
 
 register_snippet(RegisterGroup)
+
+hooks.register("register_admin_viewset", lambda: releases)
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", PublishReadyPages, order=10)
+hooks.register("before_copy_page", refuse_alias)
+hooks.register("construct_page_action_menu", action_menu.name_the_button)
+hooks.register("before_delete_page", deletion.before_delete_page)
+hooks.register("before_bulk_action", deletion.before_bulk_action)
+hooks.register("before_delete_snippet", deletion.before_delete_snippet)
+hooks.register("register_actions", deletion.register_actions)
+hooks.register("construct_admin_api", deletion.construct_admin_api)
 
 
 @hooks.register("register_actions")
@@ -19,3 +35,8 @@ def register_actions(registry):
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     actions.register_action("wagtail_pressrelease.reissue", _("Issue again"), _("Issued again with today's names and offices"))
+
+
+@hooks.register("register_rich_text_features", order=10)  # after Wagtail's own, which it takes the place of
+def register_rich_text_features(features):
+    features.register_link_type(ReleaseLinkHandler)

@@ -18,7 +18,7 @@ TEMPLATES = "wagtail_pressrelease/blocks"
 class QuotePlacementBlock(blocks.FieldBlock):
     """Places a quote of the release. Its value is the quote's `uid` as a string; the words stand on the quote alone."""
 
-    widget_class = forms.Select
+    widget_class = forms.TextInput
 
     def __init__(self, required=True, help_text=None, **kwargs):
         self.field_options = {"required": required, "help_text": help_text}

@@ -1,0 +1,66 @@
+"""Publishing many pages at once: each by itself, so that those that are refused are named and the others go out."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+
+from wagtail_pressrelease.publishing.gate import NotReady
+
+from .said import listed
+
+
+class PublishReadyPages(PublishBulkAction):
+    def __init__(self, request, model):
+        super().__init__(request, model)
+        self.refused = []
+
+    def get_execution_context(self):
+        return {**super().get_execution_context(), "refused": self.refused}
+
+    @classmethod
+    def execute_action(cls, objects, refused=None, include_descendants=False, **kwargs):
+        pages = children = 0
+        for page in objects:
+            pages += cls._published(page, refused, **kwargs)
+            if include_descendants:
+                children += cls._below(page, refused, **kwargs)
+        return pages, children
+
+    @classmethod
+    def _below(cls, page, refused, user=None, **kwargs):
+        found = page.get_descendants().not_live()
+        return sum(
+            cls._published(child, refused, user=user, **kwargs)
+            for child in found
+            if user is None or child.permissions_for_user(user).can_publish()
+        )
+
+    @classmethod
+    def _published(cls, page, refused, **kwargs):
+        """1 where the page was published, 0 where it was refused."""
+        try:
+            with transaction.atomic():
+                super().execute_action([page], **kwargs)
+        except NotReady as error:
+            refused.append((page, error.reasons))
+            return 0
+        return 1
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        for page, reasons in self.refused:
+            messages.error(
+                self.request,
+                format_html(
+                    '{} <a href="{}">{}</a> {}',
+                    _("Not published:"),
+                    reverse("wagtailadmin_pages:edit", args=[page.pk]),
+                    page.get_admin_display_title(),
+                    listed(reasons),
+                ),
+            )
+        if not num_parent_objects and not num_child_objects:
+            return None
+        return super().get_success_message(num_parent_objects, num_child_objects)

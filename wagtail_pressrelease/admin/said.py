@@ -1,0 +1,53 @@
+"""What people are told after they published, or why they could not."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.text import get_text_list
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from wagtail_pressrelease.press.languages import Language, reading_language
+from wagtail_pressrelease.rendering.lines import both_clocks
+
+
+def listed(reasons):
+    """The sentences of the gate, each once."""
+    sentences = dict.fromkeys(str(reason.message) for reason in reasons)
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((each,) for each in sentences)))
+
+
+def refused(request, sentence, reasons):
+    messages.error(request, format_html("{} {}", sentence, listed(reasons)))
+
+
+def show_in_form(form, reasons):
+    """Each reason at the field or row that would cure it, as any other error; above the form where somebody lacks it."""
+    for reason in dict.fromkeys(reasons):
+        if reason.field in form.formsets:
+            form.formsets[reason.field].non_form_errors().append(reason.message)
+        else:
+            form.add_error(reason.field if reason.field in form.fields else None, reason.message)
+
+
+def languages_line(languages):
+    names = [str(Language(language).label) for language in languages]
+    return get_text_list(names, _("and"))
+
+
+def what_is_public(page, editions):
+    """A sentence on what publishing has just done: in which languages the release is public now, or when it will be."""
+    scheduled = page.scheduled_revision
+    if scheduled:
+        languages = scheduled.as_object().ready_languages
+        return _("%(languages)s: goes out at %(hour)s.") % {
+            "languages": languages_line(languages),
+            "hour": both_clocks(scheduled.approved_go_live_at, reading_language(), page.zone),
+        }
+    public = [edition.language for edition in editions if edition.public_from <= now()]
+    if not public:
+        return _("Nothing has changed since the last issue: what the public reads stays as it is.")
+    return _("%(languages)s: public now.") % {"languages": languages_line(public)}
+
+
+def tell(request, page, editions):
+    messages.success(request, what_is_public(page, editions))

@@ -1,0 +1,36 @@
+"""The side panel "Ready to publish?": what still stands between a release and its readers, before a button is pressed."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.side_panels import BaseSidePanel
+
+from wagtail_pressrelease.publishing.gate import reasons
+
+from .schedule_notice import schedule_of
+
+
+class ReadinessPanel(BaseSidePanel):
+    """The gate's sentences, each leading to the field that would cure it. Asked anew by every save, autosaves included."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = _("Ready to publish?")
+        icon_name = "success"
+        counter_classname = "w-bg-critical-200"
+
+        def get_context_data(self, parent_context):
+            return {**super().get_context_data(parent_context), "count": len(self.panel.reasons)}
+
+    name = "readiness"
+    title = _("Ready to publish?")
+    template_name = "wagtail_pressrelease/admin/readiness.html"
+    order = 50
+
+    def __init__(self, object, request):
+        super().__init__(object, request)
+        self.reasons = reasons(object)
+
+    def get_context_data(self, parent_context):
+        return {
+            **super().get_context_data(parent_context),
+            "reasons": self.reasons,
+            "schedule": schedule_of(self.object),
+        }

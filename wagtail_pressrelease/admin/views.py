@@ -1,0 +1,140 @@
+"""How an editor meets the gate, and how a release is begun. One small mixin for each way in which Wagtail publishes."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.copy import CopyView
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from wagtail_pressrelease.publishing.gate import NotReady
+from wagtail_pressrelease.publishing.issue import check, editions
+from wagtail_pressrelease.publishing.issued import IssuedMixin
+
+from . import said
+from .defaults import begin
+from .permissions import FACTS
+from .side_panels import ReadinessPanel
+
+
+class WithReadiness:
+    """The side panel "Ready to publish?" beside the form."""
+
+    def get_side_panels(self):
+        return MediaContainer([*super().get_side_panels(), ReadinessPanel(self.page, self.request)])
+
+
+class TellsWhatIsPublic:
+    """After publishing, a sentence on what the public now reads."""
+
+    def publish_action(self):
+        newest = editions().objects.order_by("pk").values_list("pk", flat=True).last() or 0
+        response = super().publish_action()
+        self.check_schedule()
+        issued = editions().objects.filter(page_id=self.page.pk, pk__gt=newest).order_by("language")
+        said.tell(self.request, self.page, issued)
+        return response
+
+    def check_schedule(self):
+        """Scheduling a release that is live saves no page, and so asks nobody; raises NotReady."""
+        if scheduled := self.page.scheduled_revision:
+            check(scheduled.as_object())
+
+
+class ReasonsAtTheFields:
+    """Editing: where publishing is refused nothing has changed, and the form comes back with every reason at its field."""
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except NotReady as refused:
+            said.show_in_form(form, refused.reasons)
+            said.refused(self.request, _("Not published."), refused.reasons)
+        # What the view did in memory did not happen.
+        stored = self.page.specific_class.objects.get(pk=self.page.pk)
+        for name in ("live", "live_revision", "latest_revision", "has_unpublished_changes", "go_live_at"):
+            setattr(self.page, name, getattr(stored, name))
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
+
+class DraftKept:
+    """Creating: the release was born a draft, so it is kept as one, and its editor opens with the reasons."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except NotReady as refused:
+            said.refused(self.request, _("Saved as a draft, not published."), refused.reasons)
+            return self.redirect_and_remain()
+
+
+class BackToTheEditor:
+    """Views without the page's form, as approving from the dashboard."""
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            with transaction.atomic():
+                return super().dispatch(request, *args, **kwargs)
+        except NotReady as refused:
+            said.refused(request, _("Not published."), refused.reasons)
+            return redirect("wagtailadmin_pages:edit", kwargs.get("page_id") or args[0])
+
+
+class ReleaseEditView(ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, EditView):
+    pass
+
+
+class ReleaseRevertView(ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, RevisionsRevertView):
+    pass
+
+
+class ReleaseCreateView(DraftKept, TellsWhatIsPublic, WithReadiness, CreateView):
+    """A release begins with facts, so only people who may enter them begin one."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(FACTS):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        begin(self.page, self.parent_page)
+        return super().get(request)
+
+    def post(self, request):
+        begin(self.page, self.parent_page)
+        return super().post(request)
+
+
+class ReleaseWorkflowActionView(BackToTheEditor, WorkflowActionView):
+    pass
+
+
+class ReleaseCopyView(CopyView):
+    """A copy is another release: a draft, and never an alias."""
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        for name in ("publish_copies", "alias"):
+            form.fields.pop(name, None)
+        return form
+
+
+def refuse_alias(request, page):
+    """For Wagtail's hook before copying: an alias would issue a release twice, whether it is asked for one or for a tree."""
+    if request.method != "POST" or not request.POST.get("alias"):
+        return None
+    tree = page.get_descendants(inclusive=True).specific(defer=True)
+    if not any(isinstance(each, IssuedMixin) for each in tree):
+        return None
+    messages.error(
+        request, _("A press release cannot have an alias: it would be issued twice. Make a copy, or link to the release.")
+    )
+    return redirect(reverse("wagtailadmin_pages:copy", args=[page.pk]))
