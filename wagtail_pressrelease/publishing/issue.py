@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 KEPT_PAGE_FIELDS = frozenset({"slug", "seo_title", "search_description"})
 NOT_IN_A_DIGEST = frozenset({"slug", "ready_en", "ready_ja", "embargo_until", "reference", "page_ptr"})
+KEYS_OF_ROWS = frozenset({"pk", "page", "sort_order"})
 BLANK = (None, "", "[]", [])
 # The body is JSON inside JSON, so that its quotation marks stand escaped twice.
 BLOCK_KEY = re.compile(r'\s*data-block-key=\\*"[^"\\]*\\*"')
@@ -46,14 +47,14 @@ def content_of(page) -> dict:
 
 
 def own_content(content: dict) -> dict:
-    """What a revision's content says of the release itself: without the tree, the status, the rows' primary keys, and what is
-    blank, which is nothing or an empty text depending on who saved."""
+    """What a revision's content says of the release itself: without the tree, the status, the rows' keys and numbers (they stand
+    in their order), and what is blank, which is nothing or an empty text depending on who saved."""
     left_out = page_fields() | {"pk", "page_ptr"}
     kept = {name: item for name, item in content.items() if name not in left_out and item not in BLANK}
     for name, rows in kept.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
             kept[name] = [
-                {key: item for key, item in row.items() if key not in ("pk", "page") and item not in BLANK} for row in rows
+                {key: item for key, item in row.items() if key not in KEYS_OF_ROWS and item not in BLANK} for row in rows
             ]
     return kept
 
