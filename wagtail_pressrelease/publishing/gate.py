@@ -3,6 +3,7 @@
 A rule is a function `(page, language) -> list[Reason]`; `RULES` is the one gate. Later rules are added here.
 """
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,11 +19,13 @@ from .compile import person_name, stream_data
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that is missing: the form field or row relation that cures it, a whole sentence, and the language."""
+    """One thing that is missing: the form field or row relation that cures it, a whole sentence, the language, and the `uid` of
+    the row, which does not make it another reason."""
 
     field: str
     message: object
     language: str = ""
+    row: str = dataclasses.field(default="", compare=False)
 
 
 class NotReady(ValidationError):
@@ -89,6 +92,7 @@ def parties_are_named(page, language: str) -> list[Reason]:
                 name=str(row.organization),
             ),
             language,
+            str(row.uid),
         )
         for row in page.parties.all()
         if not text(row.organization, "name", language)
@@ -106,19 +110,19 @@ def people_are_named_in_office(page, language: str) -> list[Reason]:
             sentence = _in(
                 language, _("Enter the English name of {person}."), _("Enter the Japanese name of {person}.")
             )
-            found.append(Reason(relation, format_lazy(sentence, person=str(person)), language))
+            found.append(Reason(relation, format_lazy(sentence, person=str(person)), language, str(row.uid)))
         appointments = possible(row, person, page)
         office = office_of(row, person, page, language, found=appointments)
         if not text(row, "office", language) and len({each.organization_id for each in appointments}) > 1:
             sentence = _("{person} held several offices on the day. Choose the organization, or enter the office.")
-            found.append(Reason(relation, format_lazy(sentence, person=str(person))))
+            found.append(Reason(relation, format_lazy(sentence, person=str(person)), row=str(row.uid)))
         elif not (office.as_printed or office.title):
             sentence = _in(
                 language,
                 _("Enter the office of {person} in English: none is known for the day."),
                 _("Enter the office of {person} in Japanese: none is known for the day."),
             )
-            found.append(Reason(relation, format_lazy(sentence, person=str(person)), language))
+            found.append(Reason(relation, format_lazy(sentence, person=str(person)), language, str(row.uid)))
     return found
 
 
@@ -136,6 +140,7 @@ def quotes_are_written(page, language: str) -> list[Reason]:
                 person=str(row.speaker),
             ),
             language,
+            str(row.uid),
         )
         for row in page.quotes.all()
         if not text(row, "text", language).strip()

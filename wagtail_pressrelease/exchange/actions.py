@@ -1,0 +1,165 @@
+"""The two verbs: bring a newsroom's file in, and take it out."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import reset_queries, transaction
+from wagtail.models import Page
+
+from wagtail_pressrelease.publishing import redirects
+from wagtail_pressrelease.publishing.gate import NotReady
+
+from . import format, mapping
+from .faults import At, Fault, Refused
+from .files import Library
+from .plan import CREATE, NOTHING, PUBLISH, UPDATE, Outcome, Plan, put_reason
+from .survey import Source, Survey
+
+LARGEST = 200_000_000  # bytes
+
+
+def import_file(path, newsroom, user=None, dry_run=False, max_size=LARGEST, progress=None) -> Outcome:
+    """Import a file into a newsroom, all of it or nothing.
+
+    The whole file is checked first, outside of any transaction; what is wrong with it is raised as `Refused`, with all of its
+    faults. `max_size` is in bytes. `progress(stage, number of releases)` is called with the stages "read", "check" and "write".
+    Without a user nobody's permission is asked. `dry_run` says what would be done.
+    """
+    path = Path(path)
+    with Source(path, max_size) as source:
+        library = Library(path.parent)
+        survey = Survey(source, library, progress)
+        plan = Plan(newsroom, survey, library, user)
+        outcome = Outcome()
+        faults = plan.check(source, outcome, progress)
+        if survey.faults or faults:
+            raise Refused(survey.in_order(faults))
+        count(outcome, plan)
+        if not dry_run:
+            write(source, newsroom, survey, library, user, progress)
+    return outcome
+
+
+def count(outcome, plan):
+    for section, keys in plan.register.new.items():
+        setattr(outcome, section, len(keys))
+    outcome.files = len(plan.library.new())
+
+
+def write(source, newsroom, survey, library, user, progress):
+    """Files first, under new names, so that nothing waits for them; then everything else in one transaction."""
+    try:
+        library.store()
+        with transaction.atomic():
+            newsroom = type(newsroom).objects.select_for_update().get(pk=newsroom.pk)
+            Import(newsroom, survey, library, user).run(source, progress)
+    except BaseException:
+        library.forget()
+        raise
+
+
+class Import:
+    """The writing of one import, inside its transaction: planned anew, since the site may have moved on since the check."""
+
+    def __init__(self, newsroom, survey, library, user):
+        self.newsroom, self.user = newsroom, user
+        library.create(user)
+        self.plan = Plan(newsroom, survey, library, user)
+        self.survey = survey
+        self.faults: list[Fault] = []
+
+    def run(self, source, progress):
+        self.add_link_targets(source)
+        self.plan.register.build(self.plan.pages.get)
+        self.plan.register.create()
+        done = 0
+        for section, index, raw in source.records():
+            if section == "releases" and index is not None:
+                at = At(f"releases[{index}]", self.faults)
+                try:
+                    self.write(format.read(section, raw, at), at)
+                except NotReady as refused:
+                    for reason in refused.reasons:
+                        put_reason(reason, None, at)
+                except ValidationError as refused:
+                    mapping.put_on_record(refused, at)
+                done += 1
+                reset_queries()  # with DEBUG on, Django remembers thousands of them, whole texts included
+                if progress:
+                    progress("write", done)
+        if self.faults:
+            raise Refused(self.faults)
+
+    def add_link_targets(self, source):
+        """Releases that others link to need a page to be linked to, before those are written."""
+        wanted = {reference for reference in self.survey.links if reference not in self.plan.known}
+        if not wanted:
+            return
+        for section, index, raw in source.records():
+            if section == "releases" and index is not None and raw.get("reference", "").strip() in wanted:
+                record = format.read(section, raw, At("", self.faults))
+                page = self.plan.page_for(record.reference)
+                names = ("reference", "source_language", "headline_en", "headline_ja")
+                values = mapping.values_of("releases", record)
+                mapping.put(page, {name: values[name] for name in names})
+                page.slug = record.slug or self.plan.slugs.free(page)
+                self.add(page)
+                self.targets[record.reference] = page.pk
+
+    @property
+    def targets(self):
+        return self.__dict__.setdefault("targets_by_reference", {})
+
+    def add(self, page):
+        page.path, page.depth, page.owner = "", None, self.user
+        del page._cached_parent_obj
+        self.newsroom.add_child(instance=page)
+        self.plan.pages[page.reference] = page.pk
+        self.plan.references[page.pk] = page.reference
+
+    def write(self, record, at):
+        plan = self.plan
+        record = plan.canonical(record, at)
+        if record.reference in self.targets:
+            page = plan.model.objects.get(pk=self.targets[record.reference])
+            page._cached_parent_obj = self.newsroom
+            action = CREATE
+        else:
+            page = plan.page_for(record.reference)
+            action = plan.action(record, page)
+        if action == UPDATE and page.latest_revision_id:
+            page = page.get_latest_revision_as_object()
+        if action in (CREATE, UPDATE):
+            plan.builder().apply(record, page, plan.slugs)
+            if page.pk is None:
+                self.add(page)
+            elif action == CREATE:
+                page.save()
+            revision = page.save_revision(user=self.user, log_action=True)
+            if record.published:
+                revision.publish(user=self.user)
+        elif action == PUBLISH:
+            page.latest_revision.publish(user=self.user)
+        if action != NOTHING or record.old_paths:
+            self.redirect(record)
+
+    def redirect(self, record):
+        pk = self.plan.pages[record.reference]
+        if missing := (self.plan.redirects.missing(record, pk) if record.old_paths else ()):
+            redirects.add(Page(pk=pk), missing)
+
+
+def find_newsroom(path):
+    """The newsroom at a URL path below a site's root, as `newsroom`; that of the default site first. None where there is none."""
+    from wagtail.models import Site
+
+    for site in Site.objects.select_related("root_page").order_by("-is_default_site", "pk"):
+        url_path = f"{site.root_page.url_path}{path.strip('/')}/"
+        page = Page.objects.filter(url_path=url_path).first()
+        if page and hasattr(page.specific, "zone_info"):
+            return page.specific
+    return None
+
+
+__all__ = ["LARGEST", "Refused", "find_newsroom", "import_file", "os"]
