@@ -41,6 +41,7 @@ class Command(BaseCommand):
                 self.stdout.write("The demo newsroom is there already.")
                 return
             call_command("import_press_releases", str(RELEASES), newsroom="newsroom", verbosity=0, stdout=self.stdout)
+            newsroom.refresh_from_db()  # it has children now, which it does not know of
             give_defaults(newsroom)
             schedule(PressReleasePage.objects.get(reference=EMBARGOED), tomorrow_at_nine())
             go_on_translating(PressReleasePage.objects.get(reference=HALF_TRANSLATED))
