@@ -126,11 +126,41 @@ def long_picture() -> Image.Image:
     return picture
 
 
+def tidal_turbine() -> Image.Image:
+    """A floating turbine at its moorings, two rotors under its hull; light falls into the water."""
+    picture = Image.new("RGB", SIZE, PALE)
+    draw = ImageDraw.Draw(picture)
+    draw.polygon([(0, 300), (260, 215), (520, 275), (860, 200), (1200, 270), (1600, 225), (1600, 300)], fill="#a9c6c4")
+    for depth, colour in enumerate((SEA, "#27738f", "#1d6480", "#145871", DEEP)):
+        draw.rectangle((0, 290 + depth * 122, 1600, 900), fill=colour)
+    for left in (150, 520, 1010, 1330):
+        draw.polygon([(left, 290), (left + 90, 290), (left - 40, 900), (left - 190, 900)], fill="#3a87a3")
+    draw.line([(360, 330), (60, 900)], fill=SAND, width=5)
+    draw.line([(1240, 330), (1540, 900)], fill=SAND, width=5)
+    for side in (-1, 1):
+        hub = 800 + side * 270
+        draw.line([(800 + side * 120, 320), (hub, 600)], fill=INK, width=30)
+        for turn in (35, 215):
+            angle = math.radians(turn if side < 0 else 180 - turn)
+            along, across = (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
+            blade = [(20, -14), (60, -26), (205, -6), (205, 5), (60, 16), (20, 14)]
+            draw.polygon(
+                [(hub + a * along[0] + b * across[0], 600 + a * along[1] + b * across[1]) for a, b in blade], LIGHT
+            )
+        draw.ellipse((hub - 34, 566, hub + 34, 634), fill=CORAL)
+    draw.polygon([(330, 262), (1270, 262), (1220, 338), (380, 338)], fill=INK)
+    draw.line([(338, 276), (1262, 276)], fill=CORAL, width=12)
+    draw.rectangle((745, 190, 855, 262), fill=LIGHT)
+    draw.rectangle((794, 110, 806, 190), fill=INK)
+    draw.ellipse((784, 92, 816, 124), fill="#f4c542")
+    return picture
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    for draw_one in (seaweed_survey, kazahaya_strait, long_picture):
+    for draw_one in (seaweed_survey, kazahaya_strait, tidal_turbine, long_picture):
         big = draw_one()
-        small = big.resize((1200, 675), Image.Resampling.LANCZOS).quantize(48, dither=Image.Dither.NONE)
+        small = big.resize((1200, 675), Image.Resampling.LANCZOS).quantize(96, dither=Image.Dither.NONE)
         small.save(FOLDER / f"{draw_one.__name__.replace('_', '-')}.png", optimize=True)
 
 
