@@ -11,6 +11,7 @@ from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES
 from .fields import Fact, Moment, Words
 from .forms import NewsroomForm, ReleaseForm
 from .inline import RowsPanel
+from .offices import OfficePrinted
 from .schedule_notice import ScheduleNotice
 from .widgets import editor_media
 
@@ -113,6 +114,7 @@ def facts():
                     FieldRowPanel([Fact("person"), Fact("capacity")]),
                     Fact("organization"),
                     pair("office"),
+                    OfficePrinted("person"),
                 ],
                 heading=_("Signatories"),
             ),
@@ -123,6 +125,7 @@ def facts():
                     pair("text"),
                     Fact("organization"),
                     pair("office"),
+                    OfficePrinted("speaker"),
                 ],
                 heading=_("Quotes"),
                 help_text=_(

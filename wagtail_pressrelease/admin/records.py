@@ -1,44 +1,28 @@
 """The press register: the forms and lists of organizations, people and topics."""
 
 from django.utils.functional import cached_property
-from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from wagtail_pressrelease.models import Appointment, Organization, Person, Topic
-from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES
+from wagtail_pressrelease.models import Organization, Person, Topic
+from wagtail_pressrelease.press.languages import LANGUAGES
 
 from .choosers import OrganizationChooserViewSet, PersonChooserViewSet, TopicChooserViewSet
+from .fields import Fact, Field
 from .finding import find
+from .inline import RowsPanel
 from .naming import both_names, office_today
-
-PERMISSION = "wagtail_pressrelease.edit_{}"
-
-
-def written(model, name, language):
-    """The panel of a translated field, for those who may write the language; its heading is the field's own name."""
-    heading = capfirst(model._meta.get_field(name).verbose_name)
-    return FieldPanel(
-        f"{name}_{language}", heading=heading, permission=PERMISSION.format(language), attrs={"lang": language}
-    )
+from .panels import pair
+from .permissions import WORDS
 
 
-def side_by_side(model, names):
-    """English and Japanese beside each other, under their own names."""
-    return FieldRowPanel(
-        [
-            MultiFieldPanel(
-                [written(model, name, language) for name in names],
-                heading=format_html('<span lang="{}">{}</span>', language, OWN_NAMES[language]),
-            )
-            for language in LANGUAGES
-        ]
-    )
+def in_both(*names):
+    """Translated fields, English and Japanese beside each other, for those who may write them."""
+    return [pair(name) for name in names]
 
 
 class RecordForm(WagtailAdminModelForm):
@@ -107,8 +91,8 @@ class OrganizationViewSet(RecordViewSet):
     chooser_viewset_class = OrganizationChooserViewSet
     search_fields = OrganizationChooserViewSet.searched
     edit_handler = form(
-        side_by_side(Organization, ("name", "short_name", "website", "address", "representative", "boilerplate")),
-        FieldPanel("country"),
+        *in_both("name", "short_name", "website", "address", "representative", "boilerplate"),
+        Fact("country"),
     )
 
 
@@ -130,31 +114,25 @@ class PersonViewSet(RecordViewSet):
     ]
     ordering = ["family_name_en", "given_name_en", "kana_family", "kana_given"]
     edit_handler = form(
-        side_by_side(Person, ("prefix", "given_name", "family_name", "post_nominals")),
+        *in_both("family_name", "given_name", "prefix", "post_nominals"),
         FieldRowPanel(
             [
-                MultiFieldPanel(
-                    [
-                        FieldPanel("latin_order", permission=PERMISSION.format("en")),
-                        FieldPanel("latin_capitals", permission=PERMISSION.format("en")),
-                    ],
-                    heading=gettext_lazy("In Latin letters"),
-                ),
-                MultiFieldPanel(
-                    [
-                        FieldPanel("kana_family", permission=PERMISSION.format("ja")),
-                        FieldPanel("kana_given", permission=PERMISSION.format("ja")),
-                    ],
-                    heading=gettext_lazy("How the name is read"),
-                ),
+                Field("latin_order", permission=WORDS["en"]),
+                Field("kana_family", permission=WORDS["ja"]),
             ]
         ),
-        InlinePanel(
+        FieldRowPanel(
+            [
+                Field("latin_capitals", permission=WORDS["en"]),
+                Field("kana_given", permission=WORDS["ja"]),
+            ]
+        ),
+        RowsPanel(
             "appointments",
             [
-                FieldPanel("organization"),
-                side_by_side(Appointment, ("title", "as_printed")),
-                FieldRowPanel([FieldPanel("held_from"), FieldPanel("held_until")]),
+                Fact("organization"),
+                *in_both("title", "as_printed"),
+                FieldRowPanel([Fact("held_from"), Fact("held_until")]),
             ],
             heading=gettext_lazy("Appointments"),
             label=gettext_lazy("Appointment"),
@@ -171,7 +149,7 @@ class TopicViewSet(RecordViewSet):
     menu_label = gettext_lazy("Topics")
     chooser_viewset_class = TopicChooserViewSet
     search_fields = TopicChooserViewSet.searched
-    edit_handler = form(side_by_side(Topic, ("name",)))
+    edit_handler = form(*in_both("name"))
 
 
 class RegisterGroup(SnippetViewSetGroup):

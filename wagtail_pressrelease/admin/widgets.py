@@ -10,7 +10,15 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail_pressrelease.press.languages import Zone, reading_language
 from wagtail_pressrelease.rendering.lines import local_instants, time_line
 
-SCRIPTS = ("press-moment", "press-length", "press-language", "press-quote-placement", "press-readiness", "press-publish")
+SCRIPTS = (
+    "press-moment",
+    "press-length",
+    "press-language",
+    "press-quote-placement",
+    "press-readiness",
+    "press-publish",
+    "press-office",
+)
 
 
 def editor_media():
