@@ -5,6 +5,7 @@ from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 from wagtail.url_routing import RouteResult
 
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, reading_language
@@ -13,6 +14,7 @@ from wagtail_pressrelease.publishing.issue import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import newsroom, release
+from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
 
@@ -68,6 +70,7 @@ class ReleaseReading(models.Model):
     class Meta:
         abstract = True
 
+    api_fields = [APIField("issued", serializer=IssuedFields(*RELEASE))]
     side_by_side_template = "wagtail_pressrelease/side_by_side.html"
 
     def route(self, request, path_components):

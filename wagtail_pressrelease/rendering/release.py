@@ -115,6 +115,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
     with fetched(found):
         body, notes = texts(page, release, "body"), texts(page, release, "notes")
         placed = [block["value"] for block in stream_data(body) if block["type"] == "quote"]
+        in_body = [(block["value"] or {}).get("image") for block in stream_data(body) if block["type"] == "image"]
         picture = images.picture(found_image(page, found))
         words = " ".join(
             [
@@ -131,7 +132,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "sheet": sheet(release, now, placed),
         "body": body,
         "notes": notes,
-        "picture": picture,
+        "picture": picture if page.image_id not in in_body else None,
         "audio": audio,
         "attachments": [Attached(attachment.title, document) for attachment, document in files if document],
         "read_time": read_time_line(
