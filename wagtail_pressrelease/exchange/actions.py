@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import reset_queries, transaction
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_pressrelease.publishing import redirects
 from wagtail_pressrelease.publishing.gate import NotReady
@@ -119,6 +120,15 @@ class Import:
         self.plan.references[page.pk] = page.reference
 
     def write(self, record, at):
+        # Every row would have its whole release indexed anew: ten times the work for the same result.
+        with disable_reference_index_auto_update():
+            pk = self._write(record, at)
+        if pk:
+            page = self.plan.model_of(record.reference).objects.get(pk=pk)
+            for item in (page, *page.press_editions.all()):
+                ReferenceIndex.create_or_update_for_object(item)
+
+    def _write(self, record, at):
         plan = self.plan
         record = plan.canonical(record, at)
         if record.reference in self.targets:
@@ -141,13 +151,10 @@ class Import:
                 revision.publish(user=self.user)
         elif action == PUBLISH:
             page.latest_revision.publish(user=self.user)
-        if action != NOTHING or record.old_paths:
-            self.redirect(record)
-
-    def redirect(self, record):
-        pk = self.plan.pages[record.reference]
-        if missing := (self.plan.redirects.missing(record, pk) if record.old_paths else ()):
-            redirects.add(Page(pk=pk), missing)
+        if record.old_paths:
+            pk = plan.pages[record.reference]
+            redirects.add(Page(pk=pk), plan.redirects.missing(record, pk))
+        return None if action == NOTHING else plan.pages[record.reference]
 
 
 def find_newsroom(path):

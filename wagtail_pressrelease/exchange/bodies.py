@@ -32,7 +32,7 @@ def _check_other(block, child, at):
     try:
         if isinstance(child, EmbedBlock):
             return _check_embed(block, at)
-        value = child.to_python(block.value)
+        value = child.to_python(pairing.marked(block.value))
         prepared = child.get_prep_value(child.clean(value))
         if any(True for _reference in child.extract_references(value)):
             at.fault(_("the value names a page, image or document by its number, which is another one on another site"))
@@ -112,7 +112,7 @@ def piece(block: format.Block, page, column: str, context) -> Piece:
         value = {"image": image, "alt": value.alt, "caption": value.caption, "credit": value.credit}
     elif block.type != "heading":
         child = page._meta.get_field(column).stream_block.child_blocks[block.type]
-        value = child.get_prep_value(child.to_python(value))
+        value = child.get_prep_value(child.to_python(pairing.marked(value)))
     return Piece(block.type, value=value)
 
 

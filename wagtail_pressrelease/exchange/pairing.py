@@ -113,6 +113,16 @@ def is_nested(value: dict[str, Any]) -> bool:
     return value.keys() <= {"type", "value", "id"} and {"type", "value"} <= value.keys()
 
 
+def marked(value: Any) -> Any:
+    """A nested value with an id for every block within that has none: without one, Wagtail takes an item of a list for bare."""
+    if isinstance(value, list):
+        return [marked(item) for item in value]
+    if isinstance(value, dict):
+        found = {name: marked(item) for name, item in value.items()}
+        return {**found, "id": value.get("id") or str(uuid.uuid4())} if is_nested(value) else found
+    return value
+
+
 def unmarked(value: Any) -> Any:
     """A nested value without the ids of the blocks within."""
     if isinstance(value, list):

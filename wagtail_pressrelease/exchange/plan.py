@@ -76,6 +76,9 @@ class Plan:
             self.references[pk] = references_by_page([pk]).get(pk)
         return self.references[pk]
 
+    def model_of(self, reference):
+        return self.known[reference][0] if reference in self.known else self.model
+
     def is_here(self, reference) -> bool:
         """Whether the release stands in this newsroom."""
         model, pk, path = self.known[reference]
