@@ -5,6 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from wagtail_pressrelease.press import rows
+from wagtail_pressrelease.press.panels import edit_handler
 from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 from wagtail_pressrelease.rendering.api import IssuedFields
@@ -18,6 +19,7 @@ class SurveyRelease(ReleaseReading, IssuedMixin, ReleaseMixin, Page):
     vessel = models.CharField(max_length=100, blank=True)
     method = models.TextField(blank=True)
 
+    edit_handler = edit_handler("tests.extending.panels.SurveyTabs")
     template = "survey/survey_release.html"
     api_fields = [APIField("issued", serializer=IssuedFields("headline", "body", "vessel", "method"))]
 
