@@ -7,8 +7,7 @@ KEPT_OF_A_CONTACT = frozenset({"id", "uid", "page"})
 
 
 def begin(page, newsroom):
-    """Give a new page of a newsroom its clock, source language, addressee, own organization as first party, and contacts."""
-    page.zone = newsroom.zone_info
+    """Give a new page of a newsroom its source language, addressee, own organization as first party, and contacts."""
     page.source_language = newsroom.default_source_language
     for language in LANGUAGES:
         name = f"addressee_{language}"

@@ -89,7 +89,7 @@ class RowFormSet(BaseChildFormSet):
 
     def _row_of(self, prefix):
         for name in ("uid", self.model._meta.pk.name):
-            row = self._stored.get(self.data.get(f"{prefix}-{name}") or "")
+            row = self._stored.get(str(self.data.get(f"{prefix}-{name}")))
             if row is not None and not any(row is each for each in self._taken):
                 return row
         return None

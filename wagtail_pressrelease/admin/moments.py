@@ -53,8 +53,8 @@ class MomentField(forms.MultiValueField):
 
     def compress(self, values):
         wall, zone, which = [*values, None, None, None][:3]
-        if not wall:
-            return None
+        if not wall or wall.tzinfo:  # a program gives the instant itself
+            return wall
         zone = zone or self.zone
         instants = local_instants(wall, zone)
         if len(instants) == 1:
