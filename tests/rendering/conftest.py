@@ -1,0 +1,26 @@
+import pytest
+from bs4 import BeautifulSoup
+
+
+@pytest.fixture
+def read(client):
+    """Fetch an address as a reader does: its parsed page, the answer itself as `.answer`."""
+
+    def fetch(address, status=200, **headers):
+        answer = client.get(address, **headers)
+        assert answer.status_code == status, (address, answer.status_code)
+        page = BeautifulSoup(answer.content, "html.parser")
+        page.answer = answer
+        return page
+
+    return fetch
+
+
+@pytest.fixture
+def words():
+    """What an element says, in one line; "" where there is none."""
+
+    def said(element):
+        return " ".join(element.get_text().split()) if element else ""
+
+    return said

@@ -1,0 +1,52 @@
+"""Releases by the hundred, written to the tables directly: copies of one that was issued, a day apart."""
+
+import datetime
+
+from wagtail.models import Page
+
+from wagtail_pressrelease.models import Edition
+
+
+def grow(issued, count, without_japanese=0):
+    """`count` more releases beside the issued one; the last few of them in English only."""
+    newsroom = issued.get_parent()
+    model = Page.objects.get(pk=issued.pk)
+    pages = Page.objects.bulk_create(
+        Page(
+            path=newsroom._get_path(newsroom.path, newsroom.depth + 1, newsroom.numchild + number),
+            depth=model.depth,
+            title=f"Release {number}",
+            slug=f"release-{number}",
+            url_path=f"{newsroom.url_path}release-{number}/",
+            live=True,
+            content_type_id=model.content_type_id,
+            locale_id=model.locale_id,
+        )
+        for number in range(1, count + 1)
+    )
+    Page.objects.filter(pk=newsroom.pk).update(numchild=newsroom.numchild + count)
+    editions = []
+    for language in ("en", "ja"):
+        edition = Edition.objects.get(page=issued, language=language)
+        for number, page in enumerate(pages[: count - (without_japanese if language == "ja" else 0)], 1):
+            earlier = edition.released_at - datetime.timedelta(days=number)
+            editions.append(
+                Edition(
+                    page=page,
+                    language=language,
+                    number=1,
+                    revision_id=edition.revision_id,
+                    headline=page.title,
+                    summary=edition.summary,
+                    released_at=earlier,
+                    public_from=earlier,
+                    digest="",
+                    data=edition.data,
+                )
+            )
+    editions = Edition.objects.bulk_create(editions)
+    for relation in ("organizations", "topics"):
+        through = getattr(Edition, relation).through
+        column = f"{getattr(Edition, relation).rel.model._meta.model_name}_id"
+        keys = through.objects.filter(edition__page=issued, edition__language="en").values_list(column, flat=True)
+        through.objects.bulk_create(through(edition=edition, **{column: key}) for key in list(keys) for edition in editions)
