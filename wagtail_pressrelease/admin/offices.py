@@ -1,7 +1,6 @@
 """Beside a signatory or a speaker: the office that will be printed, in both languages, once somebody is chosen."""
 
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -87,15 +86,16 @@ class AsTheFormHasIt(forms.Form):
             self.fields[name].queryset = Organization.objects.all()
         given = str(self.data.get("page") or "")
         self.page = Page.objects.filter(pk=given).specific().first() if given.isdecimal() else None
-        self.zone = str(getattr(self.page, "zone", None) or Zone.LONDON)
+        zone = str(getattr(self.page, "zone", None) or Zone.LONDON)
         for name in ("agreement_signed_at", "released_at"):
-            self.fields[name].keep_to(self.zone, None)
+            self.fields[name].keep_to(zone, None)
 
     def row_and_page(self):
         """A row and its release in memory, as they would be if the form were saved."""
         given = {name: self.cleaned_data.get(name) for name in self.fields}
         page = PressReleasePage(**{name: given[name] for name in OF_THE_RELEASE})
-        page.zone = ZoneInfo(self.zone)
+        if self.page:
+            self._place(page)
         page.parties = [ReleaseParty(organization=organization) for organization in given["parties"] or ()]
         if "facts" not in self.data and isinstance(self.page, ReleaseMixin):
             self._as_stored(page)
@@ -107,6 +107,11 @@ class AsTheFormHasIt(forms.Form):
         )
         page.signatories = [row]
         return row, page
+
+    def _place(self, page):
+        """Let the release stand in its newsroom, whose clock says which day it is."""
+        newsroom = self.page.get_parent().specific if isinstance(self.page, ReleaseMixin) else self.page
+        page.path, page.depth, page._cached_parent_obj = f"{newsroom.path}0000", newsroom.depth + 1, newsroom
 
     def _as_stored(self, page):
         """Somebody who may not change facts has no inputs for them: they are the latest version's."""
