@@ -1,11 +1,10 @@
 """The two verbs: bring a newsroom's file in, and take it out."""
 
-import os
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import reset_queries, transaction
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_pressrelease.publishing import redirects
@@ -16,6 +15,7 @@ from .faults import At, Fault, Refused
 from .files import Library
 from .plan import CREATE, NOTHING, PUBLISH, UPDATE, Outcome, Plan, put_reason
 from .survey import Source, Survey
+from .exporter import Export, Exporter
 
 LARGEST = 200_000_000  # bytes
 
@@ -157,10 +157,19 @@ class Import:
         return None if action == NOTHING else plan.pages[record.reference]
 
 
+def export_newsroom(newsroom, path, user=None, drafts=False, progress=None) -> Export:
+    """Write a newsroom to a file, with its images and documents in folders beside it.
+
+    What was issued is what is exported; `drafts` takes the latest drafts instead. What a file cannot carry is raised as
+    `Refused`, all of it, and then nothing is written.
+    """
+    if user is not None and not newsroom.permissions_for_user(user).can_edit():
+        raise PermissionDenied
+    return Exporter(newsroom, drafts, progress).write(Path(path))
+
+
 def find_newsroom(path):
     """The newsroom at a URL path below a site's root, as `newsroom`; that of the default site first. None where there is none."""
-    from wagtail.models import Site
-
     for site in Site.objects.select_related("root_page").order_by("-is_default_site", "pk"):
         url_path = f"{site.root_page.url_path}{path.strip('/')}/"
         page = Page.objects.filter(url_path=url_path).first()
@@ -168,5 +177,3 @@ def find_newsroom(path):
             return page.specific
     return None
 
-
-__all__ = ["LARGEST", "Refused", "find_newsroom", "import_file", "os"]

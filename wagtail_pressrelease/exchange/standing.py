@@ -24,11 +24,15 @@ class Standing:
 def standings(pages, drafts=False):
     """`(page, its standing)` for each page, a few hundred at a time."""
     for batch in batches(pages):
-        known = {page.pk: [] for page in batch}
-        for edition in editions().objects.filter(page_id__in=known).select_related("revision").order_by("number"):
-            known[edition.page_id].append(edition)
-        for page in batch:
-            yield page, (drafts and draft_of(page)) or issued(page, known[page.pk]) or scheduled(page) or draft(page)
+        yield from _standings(batch, drafts)
+
+
+def _standings(batch, drafts):
+    known = {page.pk: [] for page in batch}
+    for edition in editions().objects.filter(page_id__in=known).select_related("revision").order_by("number"):
+        known[edition.page_id].append(edition)
+    for page in batch:
+        yield page, (drafts and draft_of(page)) or issued(page, known[page.pk]) or scheduled(page) or draft(page)
 
 
 def issued(page, known) -> Standing | None:

@@ -1,13 +1,14 @@
 """Bring press releases in from a file."""
 
 import re
-import time
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from wagtail_pressrelease.exchange.actions import LARGEST, find_newsroom, import_file
 from wagtail_pressrelease.exchange.faults import Refused
+
+from ._progress import Progress
 
 UNITS = {"": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
 
@@ -23,7 +24,6 @@ def size(text):
 
 class Command(BaseCommand):
     help = "Imports organizations, people and press releases from a JSON file into a newsroom: all of it or nothing."
-    stealth_options = ("progress",)
 
     def add_arguments(self, parser):
         parser.add_argument("file", help="the JSON file; images and documents stand beside it")
@@ -83,24 +83,3 @@ def summary(outcome, dry_run):
         )
     )
     return sentence % values
-
-
-class Progress:
-    """A line now and then, where an import takes longer than a moment."""
-
-    EVERY = 5  # seconds
-
-    def __init__(self, stream):
-        self.stream = stream
-        self.last = time.monotonic()
-
-    def __call__(self, stage, number):
-        if time.monotonic() - self.last >= self.EVERY:
-            self.last = time.monotonic()
-            stages = {
-                "read": _("read %(number)s releases …"),
-                "check": _("checked %(number)s releases …"),
-                "write": _("imported %(number)s releases …"),
-            }
-            self.stream.write(stages[stage] % {"number": number})
-            self.stream.flush()

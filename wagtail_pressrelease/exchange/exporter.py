@@ -1,0 +1,281 @@
+"""The export of a newsroom: which records it takes, what it cannot carry, and the files that it writes."""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.text import slugify
+from wagtail.models import PageViewRestriction
+
+from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.publishing.compile import compile_release
+
+from . import format, richtext
+from .faults import At, Fault, Refused, _
+from .plan import release_models
+from .register import MODELS, batches, references_by_page
+from .standing import standings
+from .writer import Lookups, Writer, register_record
+
+BATCH = 100  # releases that are looked at together
+FOLDERS = {True: "images", False: "documents"}
+
+
+@dataclass(slots=True)
+class Export:
+    """What an export wrote."""
+
+    path: Path
+    releases: int = 0
+    files: int = 0
+    warnings: list[Fault] = field(default_factory=list)
+
+
+class Exporter:
+    """Takes one newsroom out. Everything that it cannot carry is put on record; then nothing is written."""
+
+    def __init__(self, newsroom, drafts=False, progress=None):
+        self.newsroom, self.drafts, self.progress = newsroom, drafts, progress
+        self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
+        self.used = {section: set() for section in MODELS}
+        self.files: dict[str, object] = {}
+        self.references: set[str] = set()
+        self.private = [*PageViewRestriction.objects.values_list("page__path", flat=True)]
+
+    def write(self, path: Path) -> Export:
+        """The file at `path`, whole or not at all, with its images and documents in folders beside it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as stack:
+            part = stack.enter_context(
+                tempfile.NamedTemporaryFile("w+", encoding="utf-8", dir=path.parent, suffix=".part", delete=False)
+            )
+            stack.callback(lambda: Path(part.name).unlink(missing_ok=True))
+            count = 0
+            for release in self.releases():
+                part.write(f"{',' if count else ''}\n{indented(release)}")
+                count += 1
+                if self.progress:
+                    self.progress("export", count)
+            registers = self.registers()
+            if self.faults:
+                raise Refused(self.faults)
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as whole:
+                stack.callback(lambda: Path(whole.name).unlink(missing_ok=True))
+                part.seek(0)
+                whole.write(f'{{\n  "format": {json.dumps(format.FORMAT)}')
+                for section, records in registers.items():
+                    listed = ",".join(f"\n{indented(record)}" for record in records)
+                    whole.write(f',\n  "{section}": [{listed}\n  ]' if listed else f',\n  "{section}": []')
+                whole.write(',\n  "releases": [')
+                shutil.copyfileobj(part, whole)
+                whole.write("\n  ]\n}\n" if count else "]\n}\n")
+                whole.flush()
+                os.fsync(whole.fileno())
+            self.write_files(path.parent)
+            os.chmod(whole.name, 0o644)
+            os.replace(whole.name, path)
+        return Export(path, count, len(self.files), self.warnings)
+
+    def write_files(self, folder):
+        for name, item in self.files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with item.open_file() as source, target.open("wb") as copy:
+                shutil.copyfileobj(source, copy)
+
+    # --- releases --------------------------------------------------------------------------------------------------------
+    def releases(self):
+        """Every release of the newsroom as JSON data, by reference."""
+        pages = []
+        for model in release_models():
+            found = model.objects.child_of(self.newsroom).exact_type(model)
+            pages += [(reference, pk, model) for reference, pk in found.values_list("reference", "pk")]
+        self.references = {reference for reference, pk, model in pages}
+        known = {pk for reference, pk, model in pages}
+        for pk, title, alias in self.newsroom.get_children().values_list("pk", "title", "alias_of"):
+            if alias or pk not in known:
+                self.faults.append(Fault(title, _("this page is no release, or an alias of one, and cannot be exported")))
+        for batch in batches(sorted(pages, key=lambda page: page[0])):
+            yield from self._batch(batch)
+
+    def _batch(self, batch):
+        found = {}
+        for model in {model for reference, pk, model in batch}:
+            rows = model.objects.filter(pk__in=[pk for reference, pk, its in batch if its is model])
+            found.update({page.pk: page for page in rows.select_related("latest_revision")})
+        standing = list(standings([found[pk] for reference, pk, model in batch], self.drafts))
+        lookups = Lookups()
+        lookups.load([each.content for page, each in standing])
+        paths = old_paths(found)
+        for page, each in standing:
+            page._cached_parent_obj = self.newsroom
+            yield self._release(page, each, lookups, paths.get(page.pk, ()))
+
+    def _release(self, page, standing, lookups, paths):
+        at = At(page.reference, self.faults)
+        self._check_page(page, standing.content, at)
+        writer = Writer(lookups, standing.content, at, At(page.reference, self.warnings), stream_of(page))
+        slug = standing.content.get("slug") if not standing.editions else page.slug
+        release = writer.release(
+            reference=page.reference,
+            slug=slug or page.slug,
+            languages=standing.languages,
+            published=standing.published,
+            old_paths=tuple(paths),
+        )
+        self._check_names(page, standing)
+        for section, keys in (
+            ("topics", release.topics),
+            ("people", [each.person for each in release.signatories] + [each.speaker for each in release.quotes]),
+            (
+                "organizations",
+                [each.organization for rows in (release.parties, release.signatories, release.quotes, release.contacts) for each in rows],
+            ),
+        ):
+            self.used[section].update(filter(None, keys))
+        for item in writer.files.values():
+            if not item.file.storage.exists(item.file.name):
+                at.fault(_("the file of “%(title)s” is missing"), title=item.title)
+        release = format.with_files(release, lambda file: self._named(file, writer.files[file]))
+        written = format.write("releases", release, self.newsroom.zone_info)
+        read_again("releases", written, at)
+        self._check_links(release, at)
+        return written
+
+    def _named(self, file, item):
+        """A file's path in the export: the title, so that people know it, and its content, so that it is always the same."""
+        is_image = hasattr(item, "get_rendition")
+        extension = PurePosixPath(item.file.name).suffix.lower()
+        name = f"{FOLDERS[is_image]}/{slugify(item.title)[:60] or 'file'}-{file.file[:12]}{extension}"
+        self.files[name] = item
+        return replace(file, file=name)
+
+    def _check_page(self, page, content, at):
+        """What stands on the page and has no place in the format."""
+        if any(page.path.startswith(path) for path in self.private if len(path) > len(self.newsroom.path)):
+            at.fault(_("the release is private, and a file cannot say so"))
+        for name in ("seo_title", "search_description"):
+            if content.get(name):
+                at.fault(_("a file has no place for the field “%(name)s”"), name=name)
+        if content.get("show_in_menus"):
+            at.fault(_("a file cannot say that the release is shown in menus"))
+        if page.expire_at:
+            at.fault(_("a file cannot say that the release expires"))
+        for name in own_fields(type(page)):
+            if content.get(name) not in (None, "", [], False, "[]"):
+                at.fault(_("a file has no place for the field “%(name)s”"), name=name)
+
+    def _check_names(self, page, standing):
+        """Names that changed since they were printed: a file carries the register, which has today's."""
+        for edition in standing.editions:
+            try:
+                today = compile_release(edition.issued_page(), edition.language)
+            except ObjectDoesNotExist:  # which is put on record where the row is read
+                continue
+            for mine, its in zip(edition.release.parties, today.parties, strict=False):
+                if mine.key == its.key and mine != its:
+                    self._warn_of(page, edition, mine.name, its.name)
+            for mine, its in zip(
+                (*edition.release.signatories, *edition.release.quotes), (*today.signatories, *today.quotes), strict=False
+            ):
+                if mine.uid == its.uid and mine != its:
+                    self._warn_of(page, edition, printed(mine), printed(its))
+
+    def _warn_of(self, page, edition, mine, its):
+        message = _("printed in “%(language)s” with “%(mine)s”; the file carries today's record, “%(its)s”")
+        values = {"language": edition.language, "mine": mine, "its": its}
+        self.warnings.append(Fault(page.reference, message, values))
+
+    def _check_links(self, release, at):
+        for name in ("body", "notes"):
+            for language in LANGUAGES:
+                for place, block in enumerate(getattr(getattr(release, name), language)):
+                    if block.type == "paragraph":
+                        for reference in richtext.links(richtext.parse(block.value, At("", []))):
+                            if reference not in self.references:
+                                at[name][language][place].fault(
+                                    _("the link leads to release “%(reference)s”, which is in another newsroom"),
+                                    reference=reference,
+                                )
+
+    # --- registers -------------------------------------------------------------------------------------------------------
+    def registers(self):
+        """The records that the releases use, by key: organizations, people with all their appointments, topics."""
+        people = self._items("people")
+        for person in people:
+            self.used["organizations"].update(each.organization.key for each in person.appointments.all())
+        items = {"organizations": self._items("organizations"), "people": people, "topics": self._items("topics")}
+        found = {}
+        for section, records in items.items():
+            found[section] = []
+            for item in records:
+                at = At(f"{section}.{item.key}", self.faults)
+                record = register_record(section, item, at, self._reference_of)
+                written = format.write(section, record, self.newsroom.zone_info)
+                read_again(section, written, at)
+                found[section].append(written)
+        return found
+
+    def _reference_of(self, pk):
+        return references_by_page([pk]).get(pk)
+
+    def _items(self, section):
+        found = MODELS[section].objects.all()
+        if section == "people":
+            found = found.prefetch_related("appointments__organization")
+        return sorted(
+            (item for batch in batches(sorted(self.used[section])) for item in found.filter(key__in=batch)),
+            key=lambda item: item.key,
+        )
+
+
+def stream_of(page):
+    return page._meta.get_field("body_en").stream_block
+
+
+def old_paths(pages) -> dict[int, list[str]]:
+    """The paths that are redirected to each page."""
+    found: dict[int, list[str]] = {}
+    if apps.is_installed("wagtail.contrib.redirects"):
+        redirects = apps.get_model("wagtailredirects", "Redirect").objects
+        for batch in batches(sorted(pages)):
+            rows = redirects.filter(redirect_page_id__in=batch).order_by("old_path")
+            for page, path in rows.values_list("redirect_page_id", "old_path"):
+                if path not in found.setdefault(page, []):
+                    found[page].append(path)
+    return found
+
+
+def own_fields(model) -> list[str]:
+    """The fields that a site added to its page type: those that neither Wagtail nor the release's mixins declare."""
+    known = {field.name for field in apps.get_model("wagtail_pressrelease", "PressReleasePage")._meta.get_fields()}
+    return [
+        each.name
+        for each in model._meta.get_fields()
+        if each.name not in known and not (each.is_relation and each.one_to_one) and (each.concrete or each.one_to_many)
+    ]
+
+
+def printed(row) -> str:
+    return " ".join(filter(None, (row.name.given, row.name.family, row.as_printed or row.title, row.organization)))
+
+
+def read_again(section, written, at) -> None:
+    """Whether an import would take what is written."""
+    mine = At("", [])
+    format.read(section, written, mine)
+    for fault in mine.faults:
+        where = f"{at.path}.{fault.place}" if fault.place else at.path
+        at.faults.append(Fault(where, fault.message, fault.values))
+
+
+def indented(data) -> str:
+    return "\n".join(f"    {line}" for line in json.dumps(data, ensure_ascii=False, indent=2).split("\n"))
+
