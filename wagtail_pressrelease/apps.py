@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,3 +14,9 @@ class PressReleaseConfig(AppConfig):
 
         system_checks.require_columns()
         super().import_models()
+
+    def ready(self) -> None:
+        if apps.is_installed("wagtail.api.v3"):
+            from wagtail_pressrelease.admin import api
+
+            api.register_types()

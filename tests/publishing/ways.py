@@ -121,7 +121,7 @@ def v3_patch(desk):
 
 def v3_create(desk):
     centre = Organization.objects.create(key="orrin", name_en="Orrin", name_ja="オリン" if desk.ready else "")
-    return desk.api("post", "", v3_release(desk.newsroom, parties=[{"organization": centre.pk, "role": "lead"}]))
+    return desk.api("post", "", v3_release(desk.newsroom, parties=[{"organization_id": centre.pk, "role": "lead"}]))
 
 
 def admin_api(desk):

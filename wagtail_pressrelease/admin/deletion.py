@@ -11,12 +11,14 @@ from django.utils.translation import ngettext
 from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionError
 from wagtail.admin import messages
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
+from wagtail.admin.api.actions.publish import PublishPageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
 from wagtail_pressrelease.models import Organization, Person, Topic
 from wagtail_pressrelease.press.release import ReleaseMixin, release_models
+from wagtail_pressrelease.publishing.actions import PublishAction
 from wagtail_pressrelease.publishing.issue import editions
 
 from .naming import both_names
@@ -88,8 +90,15 @@ class KeepIssuedAPIAction(DeletePageAPIAction):
         return KeepIssued(page=instance, user=self.request.user)
 
 
+class PublishReleaseAPIAction(PublishPageAPIAction):
+    """As Wagtail's, with the gate before a schedule too."""
+
+    def _action_from_data(self, instance, data):
+        return PublishAction(super()._action_from_data(instance, data).revision, user=self.request.user)
+
+
 class PagesAPI(PagesAdminAPIViewSet):
-    actions = {**PagesAdminAPIViewSet.actions, "delete": KeepIssuedAPIAction}
+    actions = {**PagesAdminAPIViewSet.actions, "delete": KeepIssuedAPIAction, "publish": PublishReleaseAPIAction}
 
 
 def construct_admin_api(router):

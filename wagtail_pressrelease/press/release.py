@@ -35,6 +35,24 @@ TRANSLATED = (
     "agreement_summary",
     "agreement_press_access",
 )
+SHARED = (
+    "reference",
+    "source_language",
+    "ready_en",
+    "ready_ja",
+    "released_at",
+    "embargo_until",
+    "topics",
+    "image",
+    "audio_en",
+    "audio_ja",
+    "agreement_kind",
+    "agreement_signed_on",
+    "agreement_signed_at",
+    "agreement_valid_from",
+    "agreement_valid_until",
+)
+ROWS = ("parties", "signatories", "quotes", "contacts", "attachments")
 RESERVED_SLUGS = frozenset({"feed", "organizations", "people", "agreements", "archive"})
 
 
@@ -101,6 +119,8 @@ class ReleaseMixin(AgreementMixin, models.Model):
     # A copy is another release: it has a number of its own, and nobody has declared it ready or set its hour.
     exclude_fields_in_copy = ["reference", "ready_en", "ready_ja", "released_at", "embargo_until"]
     edit_handler = edit_handler("wagtail_pressrelease.admin.panels.ReleaseTabs")
+    # What programs write through version 3 of Wagtail's API; a site's own page type adds its own fields.
+    api_writable = (*(f"{name}_{language}" for name in TRANSLATED for language in LANGUAGES), *SHARED, *ROWS)
     subpage_types = []
     stands_in_newsroom = True
 

@@ -6,10 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import model_from_serializable_data
+from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 
 from .languages import LANGUAGES, Language
+
+
+def written(*names, translated=()):
+    """The fields of a row that programs write through version 3 of Wagtail's API, the texts in both languages."""
+    texts = [f"{name}_{language}" for name in translated for language in LANGUAGES]
+    return [APIField(name, writable=True) for name in ("uid", *names, *texts)]
 
 
 class Row(Orderable):
@@ -63,6 +70,8 @@ class PartyMixin(Row):
     )
     role = models.CharField(_("role"), max_length=10, choices=PartyRole, default=PartyRole.PARTNER)
 
+    api_fields = written("organization", "role")
+
     class Meta(Row.Meta):
         abstract = True
         verbose_name = _("party")
@@ -105,6 +114,8 @@ class SignatoryMixin(InOffice, Row):
     )
     capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity, default=Capacity.SIGNATORY)
 
+    api_fields = written("person", "capacity", "organization", translated=["office"])
+
     class Meta(Row.Meta):
         abstract = True
         verbose_name = _("signatory")
@@ -119,6 +130,8 @@ class QuoteMixin(InOffice, Row):
     )
     original_language = models.CharField(_("spoken in"), max_length=2, choices=Language, default=Language.EN)
     text = models.TextField(_("text"), blank=True)
+
+    api_fields = written("speaker", "original_language", "organization", translated=["text", "office"])
 
     class Meta(Row.Meta):
         abstract = True
@@ -146,6 +159,11 @@ class ContactMixin(ByLanguage, Row):
     fax = models.CharField(_("fax"), max_length=40, blank=True)
     out_of_hours = models.CharField(_("phone out of hours"), max_length=40, blank=True)
 
+    api_fields = written(
+        *("organization", "reading", "email", "phone", "extension", "fax", "out_of_hours", "for_en", "for_ja"),
+        translated=["department", "name"],
+    )
+
     class Meta(Row.Meta):
         abstract = True
         verbose_name = _("media contact")
@@ -159,6 +177,8 @@ class AttachmentMixin(ByLanguage, Row):
     document = models.ForeignKey(
         get_document_model_string(), models.PROTECT, related_name="+", verbose_name=_("file")
     )
+
+    api_fields = written("document", "for_en", "for_ja", translated=["title"])
 
     class Meta(Row.Meta):
         abstract = True

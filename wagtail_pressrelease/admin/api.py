@@ -1,0 +1,127 @@
+"""How programs write releases: version 3 of Wagtail's API. What programs read is in `rendering/api.py`.
+
+A page type's `api_fields` name no column of a release: whoever reads an API could filter and sort by it, and so guess words
+that were not issued. What can be written stands in `api_writable` instead, and only people who may edit read it back.
+"""
+
+from copy import copy
+from dataclasses import replace
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from ninja.orm.fields import get_schema_field
+from pydantic import create_model
+from wagtail.api.conf import get_model_field
+from wagtail.api.v3.registry import registry
+from wagtail.api.v3.schemas import PageSchema, create_generator, patch_generator, read_generator
+from wagtail.api.v3.schemas.pages import BASE_PAGE_FIELDS, PageCreateBaseSchema, PageUpdateBaseSchema
+from wagtail.fields import StreamField
+from wagtail.models import get_page_models
+
+from wagtail_pressrelease.press.release import ReleaseMixin
+
+from .forms import ReleaseForm
+from .moments import MomentField
+
+PAGE_FIELDS = [name for name in BASE_PAGE_FIELDS if name != "title"]  # the title follows the headline
+
+
+def register_types():
+    """Tell the API what can be written of each type of release. Called when the site starts, before its addresses are read."""
+    for model in get_page_models():
+        if issubclass(model, ReleaseMixin):
+            model.api_base_form_class = ReleaseAPIForm
+            create = create_generator.generate_schema(model, base_class=PageCreateBaseSchema, fields=PAGE_FIELDS)
+            patch = patch_generator.generate_schema(model, base_class=PageUpdateBaseSchema, fields=PAGE_FIELDS)
+            registry.register(
+                replace(
+                    registry.get(model._meta.label),
+                    read_schema=_read_schema(model),
+                    create_schema=_write_schema(create, model, create_generator),
+                    patch_schema=_write_schema(patch, model, patch_generator, optional=True),
+                )
+            )
+
+
+def _write_schema(base, model, generator, optional=False):
+    fields = {name: _written(generator, model, name) for name in model.api_writable}
+    if optional:
+        fields = {name: (annotation | None, None) for name, (annotation, _default) in fields.items()}
+    return create_model(base.__name__, __base__=base, **fields)
+
+
+def _written(generator, model, name):
+    """As the generator does it for a writable `APIField`."""
+    field = get_model_field(model, name)
+    for kind in type(field).__mro__:
+        if kind in generator.field_schemas:
+            return generator.field_schemas[kind](generator, field)
+    annotation, default = get_schema_field(field)
+    return annotation, [] if field.many_to_many else default
+
+
+def _read_schema(model):
+    schema = read_generator.generate_schema(model, base_class=PageSchema)
+    fields = {name: (object | None, None, staticmethod(_read(model, name))) for name in model.api_writable}
+    return read_generator.extend_schema(schema, schema.__name__, fields)
+
+
+def _read(model, name):
+    """What an editor wrote, for editors; null for everybody else, who reads what was issued."""
+    field = get_model_field(model, name)
+
+    def resolve(page, context):
+        user = context["request"].user
+        if not (user.is_authenticated and page.permissions_for_user(user).can_edit()):
+            return None
+        if isinstance(field, StreamField):
+            value = getattr(page, name)
+            return value.stream_block.get_api_representation(value, context)
+        if field.one_to_many:
+            return [_row(row) for row in getattr(page, name).all()]
+        if field.many_to_many:
+            return [record.pk for record in getattr(page, name).all()]
+        return getattr(page, field.attname)
+
+    return resolve
+
+
+def _row(row):
+    writable = [row._meta.get_field(field.name) for field in row.api_fields]
+    return {"id": row.pk} | {field.attname: getattr(row, field.attname) for field in writable}
+
+
+class Instant(forms.DateTimeField):
+    """A moment as programs write it: with its offset from UTC."""
+
+    def to_python(self, value):
+        moment = super().to_python(value) if not hasattr(value, "tzinfo") else value
+        if moment is not None and timezone.is_naive(value if hasattr(value, "tzinfo") else moment):
+            raise ValidationError(_("Give the time's offset from UTC, as in 2027-03-01T09:00:00+09:00."), code="naive")
+        return moment
+
+
+class ReleaseAPIForm(ReleaseForm):
+    """The editor's form, as far as a program filled it in."""
+
+    def __init__(self, *args, for_user=None, **kwargs):
+        # Wagtail removes what the user may not change from the form, and fails over what is not on it.
+        self._meta = copy(self._meta)
+        given = self.base_fields
+        permissions = {name: each for name, each in (self._meta.field_permissions or {}).items() if name in given}
+        self._meta.field_permissions = permissions
+        super().__init__(*args, for_user=for_user, **kwargs)
+        self.refused = [given[name].label for name in permissions if name not in self.fields]
+        for name, field in self.fields.items():
+            if isinstance(field, MomentField):
+                self.fields[name] = Instant(required=field.required, label=field.label)
+
+    def clean(self):
+        if self.refused and not self.is_new:
+            names = get_text_list([str(label) for label in self.refused], gettext("and"))
+            self.add_error(None, gettext("You may not change: %(fields)s.") % {"fields": names})
+        return super().clean()
