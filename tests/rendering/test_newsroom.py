@@ -115,7 +115,18 @@ class TestPages:
         assert nav.select_one("a[rel=next]")["href"] == "/en/newsroom/?page=3"
 
     @pytest.mark.parametrize(
-        "query", ["page=4", "page=0", "page=-1", "page=1.5", "page=abc", "page=", "page=01", "page=１", "page=9999999999999999999"]
+        "query",
+        [
+            "page=4",
+            "page=0",
+            "page=-1",
+            "page=1.5",
+            "page=abc",
+            "page=",
+            "page=01",
+            "page=１",
+            "page=9999999999999999999",
+        ],
     )
     def test_past_the_last_page_or_nonsense_is_not_found(self, many, read, query):
         answer = read(f"/en/newsroom/?{query}", status=404).answer
@@ -126,7 +137,8 @@ class TestPages:
         read("/en/newsroom/?page=2", status=404)
 
     @pytest.mark.parametrize(
-        ("number", "shown"), [(1, "1 2 … 9"), (3, "1 2 3 4 … 9"), (5, "1 … 4 5 6 … 9"), (7, "1 … 6 7 8 9"), (9, "1 … 8 9")]
+        ("number", "shown"),
+        [(1, "1 2 … 9"), (3, "1 2 3 4 … 9"), (5, "1 … 4 5 6 … 9"), (7, "1 … 6 7 8 9"), (9, "1 … 8 9")],
     )
     def test_leaves_gaps_in_a_long_row_of_pages(self, newsroom, number, shown):
         listing = Listing(newsroom, "en", number)
@@ -208,7 +220,9 @@ class TestFilters:
         page.save_revision().publish()
         for query in ("", "?topic=secret", "?organization=orrin", f"?year={timezone.now().year}"):
             assert "Secret merger" not in str(read(f"/en/newsroom/{query}"))
-        assert str(read("/en/newsroom/?topic=secret")) == str(read("/en/newsroom/?topic=secrez")).replace("secrez", "secret")
+        assert str(read("/en/newsroom/?topic=secret")) == str(read("/en/newsroom/?topic=secrez")).replace(
+            "secrez", "secret"
+        )
 
 
 class TestLanguages:
@@ -222,7 +236,9 @@ class TestLanguages:
         assert [link["hreflang"] for link in page.select("link[hreflang]")] == ["en", "x-default"]
 
     def test_says_so_in_the_readers_language_where_there_is_nothing(self, newsroom, read, words):
-        assert words(read("/en/newsroom/").select_one(".press-empty")) == "There is no press release in this language yet."
+        assert (
+            words(read("/en/newsroom/").select_one(".press-empty")) == "There is no press release in this language yet."
+        )
 
     def test_speaks_the_readers_language(self, newsroom, read):
         page = read("/ja/newsroom/")
