@@ -42,6 +42,7 @@ class Command(BaseCommand):
                 return
             call_command("import_press_releases", str(RELEASES), newsroom="newsroom", verbosity=0, stdout=self.stdout)
             newsroom.refresh_from_db()  # it has children now, which it does not know of
+            newsroom.refresh_from_db()  # it has children now
             give_defaults(newsroom)
             schedule(PressReleasePage.objects.get(reference=EMBARGOED), tomorrow_at_nine())
             go_on_translating(PressReleasePage.objects.get(reference=HALF_TRANSLATED))
@@ -102,7 +103,7 @@ def give_defaults(newsroom):
             name_ja="深海 直人",
             reading="ふかみ なおと",
             email="koho@shiomi.example.jp",
-            phone="+81 99-000-2101",
+            phone="+81 45-000-2101",
             extension="2115",
         )
     ]
