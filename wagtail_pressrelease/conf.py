@@ -1,6 +1,5 @@
-"""Every setting of the plugin, its default and what it means. A site sets them in one dictionary:
-
-    WAGTAIL_PRESSRELEASE = {"PAGE_SIZE": 10}
+"""Every setting of the plugin, its default and what it means. A site sets them in one dictionary,
+as in `WAGTAIL_PRESSRELEASE = {"PAGE_SIZE": 10}`.
 """
 
 from dataclasses import dataclass, fields
@@ -16,8 +15,8 @@ class Settings:
     """How many releases a page of the newsroom lists."""
 
     OTHER_LANGUAGE: str = "404"
-    """What a reader gets whose language a release was not issued in: "404", or "notice" (the other language's text under a
-    notice in the reader's language)."""
+    """What a reader gets whose language a release was not issued in: "404", or "notice" (the other language's text
+    under a notice in the reader's language)."""
 
     ENGLISH_WORDS_PER_MINUTE: int = 238
     """How fast English is read, for the line "2 min read"."""

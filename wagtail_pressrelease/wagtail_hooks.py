@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin import action_menu, deletion, offices
 from .admin.bulk import PublishReadyPages
+from .admin.listing import release_listing
 from .admin.records import RegisterGroup
 from .admin.views import refuse_alias
 from .admin.viewsets import releases
@@ -15,7 +16,7 @@ from .rendering.links import ReleaseLinkHandler
 
 register_snippet(RegisterGroup)
 
-hooks.register("register_admin_viewset", lambda: releases)
+hooks.register("register_admin_viewset", lambda: [releases, release_listing])
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", PublishReadyPages, order=10)
 hooks.register("before_copy_page", refuse_alias)
@@ -35,7 +36,9 @@ def register_actions(registry):
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action("wagtail_pressrelease.reissue", _("Issue again"), _("Issued again with today's names and offices"))
+    actions.register_action(
+        "wagtail_pressrelease.reissue", _("Issue again"), _("Issued again with today's names and offices")
+    )
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own, which it takes the place of

@@ -36,7 +36,7 @@ def public(language, at=None):
     return list(Edition.objects.in_force(at).filter(language=language).values_list("headline", flat=True))
 
 
-# --- issuing ------------------------------------------------------------------------------------------------------------
+# --- issuing
 def test_a_new_release_is_a_draft_whatever_live_says(newsroom):
     page = make_draft(newsroom, live=True)
     assert not page.live
@@ -119,7 +119,7 @@ def test_what_was_published_by_hand_has_its_dates(draft):
     assert page.live_revision_id
 
 
-# --- refusing -----------------------------------------------------------------------------------------------------------
+# --- refusing
 def test_a_refused_publish_keeps_what_is_before_the_public(issued):
     page = fetch(issued)
     page.lead_en, page.headline_en = "", "Corrected"
@@ -152,7 +152,8 @@ def test_a_crash_while_issuing_leaves_nothing(draft, monkeypatch):
 
 
 def test_a_second_publisher_at_the_same_moment_gets_the_next_number(issued):
-    """Whoever comes second compares with what the first has issued, not with what was there when the form was opened."""
+    """Whoever comes second compares with what the first has issued, not with what was there when the form was
+    opened."""
     one, two = fetch(issued), fetch(issued)
     for page, words in ((one, "First"), (two, "Second")):
         page.headline_en = words
@@ -162,7 +163,7 @@ def test_a_second_publisher_at_the_same_moment_gets_the_next_number(issued):
     assert numbers(issued)[:3] == [("en", 1, False), ("en", 2, False), ("en", 3, True)]
 
 
-# --- withdrawing --------------------------------------------------------------------------------------------------------
+# --- withdrawing
 def by_admin(desk, page):
     desk.client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {})
 
@@ -194,7 +195,7 @@ def test_unpublishing_withdraws_and_publishing_again_brings_the_same_edition_bac
     assert Edition.objects.in_force().count() == Edition.objects.count() == 2
 
 
-# --- moves, copies, reverts -----------------------------------------------------------------------------------------------
+# --- moves, copies, reverts
 def test_a_move_keeps_the_editions(issued, newsroom):
     other = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Other", slug="other"))
     issued.move(other, "last-child")
@@ -268,7 +269,7 @@ def test_deleting_takes_the_editions_along(issued):
     assert not Edition.objects.exists()
 
 
-# --- reading ------------------------------------------------------------------------------------------------------------
+# --- reading
 @pytest.mark.parametrize("where", ["release", "newsroom"])
 def test_what_is_private_is_in_force_but_not_public(where, issued, newsroom):
     PageViewRestriction.objects.create(page=issued if where == "release" else newsroom, restriction_type="login")
@@ -285,7 +286,7 @@ def test_newest_first_is_by_release_and_not_by_correction(newsroom):
     assert [edition.headline for edition in listed] == ["New", "Old, corrected"]
 
 
-# --- records ------------------------------------------------------------------------------------------------------------
+# --- records
 def rename():
     centre = Organization.objects.get(key="orrin")
     centre.name_en = "Orrin Ocean Institute"

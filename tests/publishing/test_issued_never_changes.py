@@ -108,7 +108,8 @@ def test_a_scheduled_version_is_not_overwritten_by_an_autosave(newsroom, editor)
     page = make_draft(newsroom, embargo_until=timezone.now() + datetime.timedelta(days=1))
     page.save_revision(user=editor).publish()
     page = fetch(page)
-    assert (scheduled := page.scheduled_revision)
+    scheduled = page.scheduled_revision
+    assert scheduled
     page.headline_en = "Half a sen"
     page.save_revision(user=editor, overwrite_revision=scheduled)
     scheduled.refresh_from_db()

@@ -150,7 +150,7 @@ def test_a_scheduled_release_stays_editable(desk):
     assert scheduled().get().content["lead_en"] == "The two will share data on tidal currents."
 
 
-# --- the gate stands before the schedule too -----------------------------------------------------------------------------
+# --- the gate stands before the schedule too
 def by_publish(desk, page):
     with pytest.raises(NotReady):
         page.get_latest_revision().publish()
@@ -250,7 +250,7 @@ def test_other_pages_are_left_to_wagtail(newsroom):
     assert schedule.publish_due().published == []
 
 
-# --- overlapping runs ------------------------------------------------------------------------------------------------------
+# --- overlapping runs
 @pytest.mark.django_db(transaction=True)
 def test_two_runs_at_the_same_time_publish_once():
     from concurrent.futures import ThreadPoolExecutor

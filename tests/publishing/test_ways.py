@@ -1,4 +1,5 @@
-"""However somebody publishes: a ready release goes out in both languages, any other stays a draft, and they are told why."""
+"""However somebody publishes: a ready release goes out in both languages, any other stays a draft, and they are told
+why."""
 
 import pytest
 from wagtail.models import Revision

@@ -1,4 +1,5 @@
-"""Every way in which Wagtail publishes a page, each as a function from a newsroom and what is wrong to the page and the answer."""
+"""Every way in which Wagtail publishes a page, each as a function from a newsroom and what is wrong to the page and the
+answer."""
 
 import datetime
 import html

@@ -13,6 +13,4 @@ def name_the_button(menu_items, request, context):
     """For Wagtail's hook: on a release's editor, our button in the place of Wagtail's."""
     if "page" in context and not isinstance(context["page"], IssuedMixin):
         return
-    menu_items[:] = [
-        IssueMenuItem(order=item.order) if type(item) is PublishMenuItem else item for item in menu_items
-    ]
+    menu_items[:] = [IssueMenuItem(order=item.order) if type(item) is PublishMenuItem else item for item in menu_items]

@@ -1,7 +1,8 @@
 """How programs write releases: version 3 of Wagtail's API. What programs read is in `rendering/api.py`.
 
-A page type's `api_fields` name no column of a release: whoever reads an API could filter and sort by it, and so guess words
-that were not issued. What can be written stands in `api_writable` instead, and only people who may edit read it back.
+A page type's `api_fields` name no column of a release: whoever reads an API could filter and sort by it, and so guess
+words that were not issued. What can be written stands in `api_writable` instead, and only people who may edit read it
+back.
 """
 
 from copy import copy
@@ -31,7 +32,8 @@ PAGE_FIELDS = [name for name in BASE_PAGE_FIELDS if name != "title"]  # the titl
 
 
 def register_types():
-    """Tell the API what can be written of each type of release. Called when the site starts, before its addresses are read."""
+    """Tell the API what can be written of each type of release. Called when the site starts, before its addresses are
+    read."""
     for model in get_page_models():
         if issubclass(model, ReleaseMixin):
             model.api_base_form_class = ReleaseAPIForm

@@ -1,4 +1,5 @@
-"""What a new release of a newsroom starts with. For people who begin one; files that are imported say everything themselves."""
+"""What a new release of a newsroom starts with. For people who begin one; files that are imported say everything
+themselves."""
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.rows import PartyRole

@@ -20,7 +20,8 @@ from .widgets import MomentWidget
 
 
 class Field(FieldPanel):
-    """A field of the form. Somebody who may not change it reads it there instead: the form holds no such field for them."""
+    """A field of the form. Somebody who may not change it reads it there instead: the form holds no such field for
+    them."""
 
     def on_model_bound(self):
         super().on_model_bound()
@@ -66,8 +67,8 @@ class Fact(Field):
 
 
 class Words(Field):
-    """A translated field in one language. `named` says the language in the heading, for places where both stand together;
-    `limit` is the name of the setting that holds the usual length."""
+    """A translated field in one language. `named` says the language in the heading, for places where both stand
+    together; `limit` is the name of the setting that holds the usual length."""
 
     def __init__(self, field_name, named=False, limit="", makes_slug=False, **kwargs):
         language = field_name[-2:]

@@ -60,7 +60,9 @@ class ReleaseForm(ErrorsWithoutField):
         reference = (self.cleaned_data["reference"] or "").strip() or self.instance.reference
         taken = type(self.instance)._default_manager.exclude(pk=self.instance.pk).filter(reference=reference)
         if reference and taken.exists():
-            raise ValidationError(_("Another release has the reference “%(reference)s”."), params={"reference": reference})
+            raise ValidationError(
+                _("Another release has the reference “%(reference)s”."), params={"reference": reference}
+            )
         return reference
 
     def clean_slug(self):
@@ -103,7 +105,8 @@ class ReleaseForm(ErrorsWithoutField):
         self.instance.tick(*(each for each in LANGUAGES if self.cleaned_data.get(f"ready_{each}")))
         page = super().save(commit=False)
         if commit:
-            # Checked above. Saving checks again and, where the release is scheduled, asks the gate about what is but a draft.
+            # Checked above. Saving checks again and, where the release is scheduled, asks the gate about what is but a
+            # draft.
             page.save(clean=False)
             self._save_m2m()
         return page

@@ -169,9 +169,7 @@ def contacts():
             FieldRowPanel([Fact("reading"), Fact("email")]),
             FieldRowPanel([Fact("phone"), Fact("extension")]),
             FieldRowPanel([Fact("fax"), Fact("out_of_hours")]),
-            FieldRowPanel(
-                [Fact("for_en", heading=_("Speaks English")), Fact("for_ja", heading=_("Speaks Japanese"))]
-            ),
+            FieldRowPanel([Fact("for_en", heading=_("Speaks English")), Fact("for_ja", heading=_("Speaks Japanese"))]),
         ],
         heading=_("Media contacts"),
     )

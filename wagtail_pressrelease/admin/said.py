@@ -21,7 +21,8 @@ def refused(request, sentence, reasons):
 
 
 def show_in_form(form, reasons):
-    """Each reason at the field or row that would cure it, as any other error; above the form where somebody lacks it."""
+    """Each reason at the field or row that would cure it, as any other error; above the form where somebody lacks
+    it."""
     for reason in dict.fromkeys(reasons):
         if reason.field in form.formsets:
             form.formsets[reason.field].non_form_errors().append(reason.message)

@@ -1,4 +1,5 @@
-"""The side panel "Ready to publish?": what still stands between a release and its readers, before a button is pressed."""
+"""The side panel "Ready to publish?": what still stands between a release and its readers, before a button is
+pressed."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -9,7 +10,8 @@ from .schedule_notice import schedule_of
 
 
 class ReadinessPanel(BaseSidePanel):
-    """The gate's sentences, each leading to the field that would cure it. Asked anew by every save, autosaves included."""
+    """The gate's sentences, each leading to the field that would cure it. Asked anew by every save, autosaves
+    included."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = _("Ready to publish?")

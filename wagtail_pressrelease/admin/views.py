@@ -48,7 +48,8 @@ class TellsWhatIsPublic:
 
 
 class ReasonsAtTheFields:
-    """Editing: where publishing is refused nothing has changed, and the form comes back with every reason at its field."""
+    """Editing: where publishing is refused nothing has changed, and the form comes back with every reason at its
+    field."""
 
     def form_valid(self, form):
         try:
@@ -128,13 +129,15 @@ class ReleaseCopyView(CopyView):
 
 
 def refuse_alias(request, page):
-    """For Wagtail's hook before copying: an alias would issue a release twice, whether it is asked for one or for a tree."""
+    """For Wagtail's hook before copying: an alias would issue a release twice, whether it is asked for one or for a
+    tree."""
     if request.method != "POST" or not request.POST.get("alias"):
         return None
     tree = page.get_descendants(inclusive=True).specific(defer=True)
     if not any(isinstance(each, IssuedMixin) for each in tree):
         return None
     messages.error(
-        request, _("A press release cannot have an alias: it would be issued twice. Make a copy, or link to the release.")
+        request,
+        _("A press release cannot have an alias: it would be issued twice. Make a copy, or link to the release."),
     )
     return redirect(reverse("wagtailadmin_pages:copy", args=[page.pk]))

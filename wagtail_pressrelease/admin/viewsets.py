@@ -1,10 +1,13 @@
 """The views that the admin shows for pages of ours instead of Wagtail's own."""
 
+from django.utils.functional import cached_property
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from wagtail_pressrelease.models import PressReleasePage
 
-from . import views
+from . import listing, views
+from .listing_filters import ReleaseFilterSet
+from .standing import newsroom_models
 
 
 class ReleaseViewSet(PageViewSet):
@@ -16,6 +19,13 @@ class ReleaseViewSet(PageViewSet):
     revisions_revert_view_class = views.ReleaseRevertView
     workflow_action_view_class = views.ReleaseWorkflowActionView
     copy_view_class = views.ReleaseCopyView
+    index_view_class = listing.NewsroomIndexView
+    filterset_class = ReleaseFilterSet
+
+    @cached_property
+    def parent_models(self):
+        """A newsroom's listing is ours, whichever types of release stand in it."""
+        return newsroom_models()
 
 
 releases = ReleaseViewSet("press_releases")

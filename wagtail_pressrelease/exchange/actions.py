@@ -11,11 +11,11 @@ from wagtail_pressrelease.publishing import redirects
 from wagtail_pressrelease.publishing.gate import NotReady
 
 from . import format, mapping
+from .exporter import Export, Exporter
 from .faults import At, Fault, Refused
 from .files import Library
 from .plan import CREATE, NOTHING, PUBLISH, UPDATE, Outcome, Plan, put_reason
 from .survey import Source, Survey
-from .exporter import Export, Exporter
 
 LARGEST = 200_000_000  # bytes
 
@@ -23,9 +23,9 @@ LARGEST = 200_000_000  # bytes
 def import_file(path, newsroom, user=None, dry_run=False, max_size=LARGEST, progress=None) -> Outcome:
     """Import a file into a newsroom, all of it or nothing.
 
-    The whole file is checked first, outside of any transaction; what is wrong with it is raised as `Refused`, with all of its
-    faults. `max_size` is in bytes. `progress(stage, number of releases)` is called with the stages "read", "check" and "write".
-    Without a user nobody's permission is asked. `dry_run` says what would be done.
+    The whole file is checked first, outside of any transaction; what is wrong with it is raised as `Refused`, with all
+    of its faults. `max_size` is in bytes. `progress(stage, number of releases)` is called with the stages "read",
+    "check" and "write". Without a user nobody's permission is asked. `dry_run` says what would be done.
     """
     path = Path(path)
     with Source(path, max_size) as source:
@@ -61,7 +61,8 @@ def write(source, newsroom, survey, library, user, progress):
 
 
 class Import:
-    """The writing of one import, inside its transaction: planned anew, since the site may have moved on since the check."""
+    """The writing of one import, inside its transaction: planned anew, since the site may have moved on since the
+    check."""
 
     def __init__(self, newsroom, survey, library, user):
         self.newsroom, self.user = newsroom, user
@@ -169,11 +170,11 @@ def export_newsroom(newsroom, path, user=None, drafts=False, progress=None) -> E
 
 
 def find_newsroom(path):
-    """The newsroom at a URL path below a site's root, as `newsroom`; that of the default site first. None where there is none."""
+    """The newsroom at a URL path below a site's root, as `newsroom`; that of the default site first. None where there
+    is none."""
     for site in Site.objects.select_related("root_page").order_by("-is_default_site", "pk"):
         url_path = f"{site.root_page.url_path}{path.strip('/')}/"
         page = Page.objects.filter(url_path=url_path).first()
         if page and hasattr(page.specific, "zone_info"):
             return page.specific
     return None
-

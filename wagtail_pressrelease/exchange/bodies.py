@@ -12,8 +12,8 @@ from .pairing import Piece
 
 
 def check(block: format.Block, definition, at: At) -> format.Block:
-    """What only the site can say of a block: whether it has such a one, and whether its value is right. Returns the block in
-    its canonical form."""
+    """What only the site can say of a block: whether it has such a one, and whether its value is right. Returns the
+    block in its canonical form."""
     child = definition.child_blocks.get(block.type)
     if child is None:
         at["type"].fault(
@@ -39,7 +39,7 @@ def _check_other(block, child, at):
         child.render(value)
     except ValidationError as error:
         at.fault(_("%(message)s"), message=Sentence("; ".join(_messages(error))))
-    except Exception:  # noqa: BLE001 (whatever a site's block raises, its value is wrong)
+    except Exception:  # whatever a site's block raises, its value is wrong
         at.fault(_("this is no value of a block “%(type)s”"), type=block.type)
     else:
         _check_rich_text(child, block.value, at)
@@ -49,9 +49,11 @@ def _check_other(block, child, at):
 
 def _messages(error):
     """The messages of a validation error, those of the blocks within included."""
-    nested = list((getattr(error, "block_errors", None) or {}).values()) if isinstance(
-        getattr(error, "block_errors", None), dict
-    ) else [each for each in getattr(error, "block_errors", None) or [] if each]
+    nested = (
+        list((getattr(error, "block_errors", None) or {}).values())
+        if isinstance(getattr(error, "block_errors", None), dict)
+        else [each for each in getattr(error, "block_errors", None) or [] if each]
+    )
     return [message for each in nested for message in _messages(each)] or list(error.messages)
 
 
@@ -83,7 +85,8 @@ def _check_rich_text(child, value, at):
 
 
 def store(page, name: str, bodies: format.Bodies, context) -> None:
-    """Put both bodies into a page. `context` says which image, document, quote and page are meant, as `piece` asks for them."""
+    """Put both bodies into a page. `context` says which image, document, quote and page are meant, as `piece` asks for
+    them."""
     first, second = (page.source_language, "ja" if page.source_language == "en" else "en")
     made = {}
     for language in (first, second):

@@ -66,7 +66,9 @@ class Exporter:
             registers = self.registers()
             if self.faults:
                 raise Refused(self.faults)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as whole:
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
+            ) as whole:
                 stack.callback(lambda: Path(whole.name).unlink(missing_ok=True))
                 part.seek(0)
                 whole.write(f'{{\n  "format": {json.dumps(format.FORMAT)}')
@@ -90,7 +92,7 @@ class Exporter:
             with item.open_file() as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy)
 
-    # --- releases --------------------------------------------------------------------------------------------------------
+    # --- releases
     def releases(self):
         """Every release of the newsroom as JSON data, by reference."""
         pages = []
@@ -101,7 +103,9 @@ class Exporter:
         known = {pk for reference, pk, model in pages}
         for pk, title, alias in self.newsroom.get_children().values_list("pk", "title", "alias_of"):
             if alias or pk not in known:
-                self.faults.append(Fault(title, _("this page is no release, or an alias of one, and cannot be exported")))
+                self.faults.append(
+                    Fault(title, _("this page is no release, or an alias of one, and cannot be exported"))
+                )
         for batch in batches(sorted(pages, key=lambda page: page[0])):
             yield from self._batch(batch)
 
@@ -136,7 +140,11 @@ class Exporter:
             ("people", [each.person for each in release.signatories] + [each.speaker for each in release.quotes]),
             (
                 "organizations",
-                [each.organization for rows in (release.parties, release.signatories, release.quotes, release.contacts) for each in rows],
+                [
+                    each.organization
+                    for rows in (release.parties, release.signatories, release.quotes, release.contacts)
+                    for each in rows
+                ],
             ),
         ):
             self.used[section].update(filter(None, keys))
@@ -150,7 +158,8 @@ class Exporter:
         return written
 
     def _named(self, file, item):
-        """A file's path in the export: the title, so that people know it, and its content, so that it is always the same."""
+        """A file's path in the export: the title, so that people know it, and its content, so that it is always the
+        same."""
         is_image = hasattr(item, "get_rendition")
         extension = PurePosixPath(item.file.name).suffix.lower()
         name = f"{FOLDERS[is_image]}/{slugify(item.title)[:60] or 'file'}-{file.file[:12]}{extension}"
@@ -183,7 +192,9 @@ class Exporter:
                 if mine.key == its.key and mine != its:
                     self._warn_of(page, edition, mine.name, its.name)
             for mine, its in zip(
-                (*edition.release.signatories, *edition.release.quotes), (*today.signatories, *today.quotes), strict=False
+                (*edition.release.signatories, *edition.release.quotes),
+                (*today.signatories, *today.quotes),
+                strict=False,
             ):
                 if mine.uid == its.uid and mine != its:
                     self._warn_of(page, edition, printed(mine), printed(its))
@@ -205,7 +216,7 @@ class Exporter:
                                     reference=reference,
                                 )
 
-    # --- registers -------------------------------------------------------------------------------------------------------
+    # --- registers
     def registers(self):
         """The records that the releases use, by key: organizations, people with all their appointments, topics."""
         people = self._items("people")
@@ -278,4 +289,3 @@ def read_again(section, written, at) -> None:
 
 def indented(data) -> str:
     return "\n".join(f"    {line}" for line in json.dumps(data, ensure_ascii=False, indent=2).split("\n"))
-

@@ -23,7 +23,8 @@ class Sentence(str):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: its place in the file as `releases[3].quotes[0].speaker`, a message, and what it names."""
+    """One thing that is wrong: its place in the file as `releases[3].quotes[0].speaker`, a message, and what it
+    names."""
 
     place: str
     message: str

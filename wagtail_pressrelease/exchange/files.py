@@ -23,7 +23,27 @@ from .faults import At, Sentence, _
 LARGEST_DOCUMENT = 200_000_000  # bytes
 AUDIO = frozenset({"aac", "flac", "m4a", "mp3", "oga", "ogg", "opus", "wav"})
 # Where the site does not say which documents it takes: what a browser would run is none.
-NEVER = frozenset({"htm", "html", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "js", "mjs", "hta", "exe", "bat", "cmd", "msi", "sh", "php"})
+NEVER = frozenset(
+    {
+        "htm",
+        "html",
+        "xhtml",
+        "xht",
+        "shtml",
+        "svg",
+        "svgz",
+        "xml",
+        "js",
+        "mjs",
+        "hta",
+        "exe",
+        "bat",
+        "cmd",
+        "msi",
+        "sh",
+        "php",
+    }
+)
 IMAGE, DOCUMENT, RECORDING = "image", "document", "audio"
 
 
@@ -37,7 +57,8 @@ class Found:
 
 
 class Library:
-    """The files of one import. `check` each, then `look_up` those that the site has, then `store` and `create` the others."""
+    """The files of one import. `check` each, then `look_up` those that the site has, then `store` and `create` the
+    others."""
 
     def __init__(self, folder: Path):
         self.folder = folder.resolve()
@@ -159,7 +180,7 @@ def _check_document(path: Path, kind: str, at: At) -> bool:
     allowed = getattr(settings, "WAGTAILDOCS_EXTENSIONS", None)
     if kind == RECORDING and extension not in AUDIO:
         at.fault(_("“.%(extension)s” is no recording"), extension=extension)
-    elif extension in NEVER or allowed and extension not in allowed or not extension:
+    elif extension in NEVER or (allowed and extension not in allowed) or not extension:
         at.fault(_("documents of the type “.%(extension)s” are not taken here"), extension=extension)
     elif path.stat().st_size > LARGEST_DOCUMENT:
         at.fault(_("the file is larger than %(limit)s bytes"), limit=LARGEST_DOCUMENT)

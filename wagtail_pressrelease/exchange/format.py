@@ -1,7 +1,7 @@
 """The format, version 1: what stands in a file, as frozen dataclasses. Pure Python.
 
-`L`, a text in two languages, is `Pair`. Reading puts every fault on record; what it returns then is good for nothing but
-finding more of them.
+`L`, a text in two languages, is `Pair`. Reading puts every fault on record; what it returns then is good for nothing
+but finding more of them.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ class Both:
         for name in raw:
             if name not in LANGUAGES:
                 at[name].fault(_("unknown language; a text is in “en” and in “ja”"))
-        return self.cls(**{name: self.kind.read(raw[name], at[name]) for name in LANGUAGES if raw.get(name) is not None})
+        return self.cls(
+            **{name: self.kind.read(raw[name], at[name]) for name in LANGUAGES if raw.get(name) is not None}
+        )
 
     def write(self, value: Any, zone: ZoneInfo) -> Any:
         found = {name: self.kind.write(getattr(value, name), zone) for name in LANGUAGES if getattr(value, name)}
@@ -156,8 +158,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a body. `value` is a text for a heading, HTML for a paragraph, the quote's id for a quote, a File for a
-    document, a Figure for an image, and Wagtail's own JSON for any other."""
+    """A block of a body. `value` is a text for a heading, HTML for a paragraph, the quote's id for a quote, a File for
+    a document, a Figure for an image, and Wagtail's own JSON for any other."""
 
     type: str
     value: Any
@@ -375,8 +377,8 @@ def with_quotes_numbered(release: Release) -> Release:
 
 
 def comparable(release: Release, change: Callable[[File], File]) -> Release:
-    """What two descriptions of the same release are compared by: what is to be read, not where it stands or what a file calls
-    its parts."""
+    """What two descriptions of the same release are compared by: what is to be read, not where it stands or what a file
+    calls its parts."""
     return replace(
         with_quotes_numbered(with_files(release, change)),
         languages=release.languages_meant(),

@@ -40,8 +40,9 @@ DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=lambda name
 
 
 class Reader:
-    """The members of the file's one object, in their order: `(key, None, value)`, and for each item of a list that is named in
-    `lists`: `(key, index, item)`. Keys that stand twice come twice. `digest` says, at the end, what was read."""
+    """The members of the file's one object, in their order: `(key, None, value)`, and for each item of a list that is
+    named in `lists`: `(key, index, item)`. Keys that stand twice come twice. `digest` says, at the end, what was
+    read."""
 
     def __init__(self, file: BinaryIO, lists: Iterable[str] = ()):
         self.file, self.lists = file, frozenset(lists)
@@ -138,7 +139,8 @@ class Reader:
 
 
 def _encoding(data: bytes) -> str:
-    """What to say of a file that is not UTF-8: never guess and go on, since a wrong guess makes rubbish of every name."""
+    """What to say of a file that is not UTF-8: never guess and go on, since a wrong guess makes rubbish of every
+    name."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _("line %(line)s: the file is UTF-16; save it as UTF-8")
     for encoding in ("cp932", "euc-jp"):

@@ -1,7 +1,7 @@
 """The kinds of value that a file is made of: how each is read and checked, and how it is written. Pure Python.
 
-A record is a frozen dataclass whose fields say with `of()` what kind they are. Reading never stops at a fault: it puts it on
-record with its place, and goes on with an empty value.
+A record is a frozen dataclass whose fields say with `of()` what kind they are. Reading never stops at a fault: it puts
+it on record with its place, and goes on with an empty value.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class Kind(Protocol):
 
 
 def of(kind: Kind, default: Any, *, needed: bool = False, null: bool = False, name: str = "") -> Any:
-    """A field of a record: its kind, and what it is where it is left out, if it may be (`needed`) or may be null all the same
-    (`null`). `name` is its key where that is another one."""
+    """A field of a record: its kind, and what it is where it is left out, if it may be (`needed`) or may be null all
+    the same (`null`). `name` is its key where that is another one."""
     return dataclasses.field(default=default, metadata={"kind": kind, "needed": needed, "null": null, "name": name})
 
 
@@ -59,7 +59,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What other records of the file call this one, or what this one calls another. `pattern` says what it may look like."""
+    """What other records of the file call this one, or what this one calls another. `pattern` says what it may look
+    like."""
 
     pattern: str = ""
 
@@ -221,7 +222,8 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An object with named fields, read into its dataclass; None, and so not written, where an optional one is missing."""
+    """An object with named fields, read into its dataclass; None, and so not written, where an optional one is
+    missing."""
 
     cls: type
 
@@ -236,7 +238,7 @@ class Record:
         for name, (attribute, kind, needed, null) in kinds.items():
             if name not in raw and needed:
                 at[name].fault(_("is missing"))
-            elif raw.get(name) is not None or name in raw and needed and not null:
+            elif raw.get(name) is not None or (name in raw and needed and not null):
                 values[attribute] = kind.read(raw[name], at[name])
         return self.cls(**values)
 
@@ -285,7 +287,7 @@ class Anything:
         elif isinstance(raw, str):
             text.check(raw, at, lines=True)
             return text.composed(raw)
-        elif isinstance(raw, NoNumber) or isinstance(raw, float) and not math.isfinite(raw):
+        elif isinstance(raw, NoNumber) or (isinstance(raw, float) and not math.isfinite(raw)):
             at.fault(_("this number is none that JSON knows"))
         elif isinstance(raw, list):
             return [self.read(item, at[place], depth + 1) for place, item in enumerate(raw)]

@@ -1,4 +1,5 @@
-"""Which field of a record in a file is which field of a model. Reading, writing and naming the place of an error all look here."""
+"""Which field of a record in a file is which field of a model. Reading, writing and naming the place of an error all
+look here."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -97,8 +98,8 @@ def put_on_record(error: ValidationError, at: At) -> None:
 
 
 def clean(instance, at: At, exclude=()) -> None:
-    """Validate an instance as the admin would; what it refers to was looked up already, and what must be unique is looked at
-    for the whole file at once."""
+    """Validate an instance as the admin would; what it refers to was looked up already, and what must be unique is
+    looked at for the whole file at once."""
     references = {field.name for field in instance._meta.fields if field.is_relation}
     try:
         instance.full_clean(exclude=references | set(exclude), validate_unique=False, validate_constraints=False)

@@ -98,7 +98,8 @@ KNOWN_BY = {
 
 
 def put_rows(page, relation, wanted: list[dict]) -> list:
-    """Rows that say the same as before stay the rows that they are, with their `uid`; so do those whose words alone changed."""
+    """Rows that say the same as before stay the rows that they are, with their `uid`; so do those whose words alone
+    changed."""
     model = page._meta.get_field(relation).related_model
     left = list(getattr(page, relation).all()) if page.pk else []
     rows = [None] * len(wanted)

@@ -1,6 +1,8 @@
-"""Which paragraph is which: ids and keys that a body keeps when it is imported again, and shares with the other language.
+"""Which paragraph is which: ids and keys that a body keeps when it is imported again, and shares with the other
+language.
 
-A piece is a block of a body on its way into Wagtail; its marks are the id of the block and the keys of its paragraphs. Pure Python.
+A piece is a block of a body on its way into Wagtail; its marks are the id of the block and the keys of its paragraphs.
+Pure Python.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ class Piece:
     keys: list[str] | None = None
 
     def words(self) -> str:
-        return richtext.plain(self.tokens) if self.tokens is not None else json.dumps(unmarked(self.value), sort_keys=True)
+        return (
+            richtext.plain(self.tokens) if self.tokens is not None else json.dumps(unmarked(self.value), sort_keys=True)
+        )
 
     def elements(self) -> list[tuple[str, str]]:
         """The tag and the words of every element that carries a key."""
@@ -55,7 +59,9 @@ class Piece:
 
 def keep(pieces: Sequence[Piece], before: Sequence[Piece]) -> None:
     """Give the pieces the marks of the same ones before; a piece whose words changed in its place keeps them too."""
-    pairs = carried([(piece.type, piece.words()) for piece in pieces], [(old.type, old.words()) for old in before], before)
+    pairs = carried(
+        [(piece.type, piece.words()) for piece in pieces], [(old.type, old.words()) for old in before], before
+    )
     for piece, old in zip(pieces, pairs, strict=True):
         if old is not None:
             piece.id = old.id
@@ -86,8 +92,8 @@ def new_key() -> str:
 
 
 def carried(new: Sequence[tuple[str, str]], old: Sequence[tuple[str, str]], marks: Sequence[T]) -> list[T | None]:
-    """For each new (type, words) the mark of the old one that it is: the same words in the same order, or, where as many of the
-    same types stand in its place, the one that stood there."""
+    """For each new (type, words) the mark of the old one that it is: the same words in the same order, or, where as
+    many of the same types stand in its place, the one that stood there."""
     found: list[T | None] = [None] * len(new)
     if len(marks) != len(old):
         return found
@@ -114,7 +120,8 @@ def is_nested(value: dict[str, Any]) -> bool:
 
 
 def marked(value: Any) -> Any:
-    """A nested value with an id for every block within that has none: without one, Wagtail takes an item of a list for bare."""
+    """A nested value with an id for every block within that has none: without one, Wagtail takes an item of a list for
+    bare."""
     if isinstance(value, list):
         return [marked(item) for item in value]
     if isinstance(value, dict):

@@ -61,7 +61,9 @@ class Plan:
         for model in release_models():
             for batch in batches({**survey.references, **survey.links}):
                 rows = model.objects.filter(reference__in=batch)
-                self.known.update({ref: (model, pk, path) for ref, pk, path in rows.values_list("reference", "pk", "path")})
+                self.known.update(
+                    {ref: (model, pk, path) for ref, pk, path in rows.values_list("reference", "pk", "path")}
+                )
         self.pages = {reference: pk for reference, (model, pk, path) in self.known.items()}
         self.references = {pk: reference for reference, pk in self.pages.items()}
         self.slugs = Slugs(newsroom, set(survey.slugs))
@@ -81,7 +83,7 @@ class Plan:
 
     def is_here(self, reference) -> bool:
         """Whether the release stands in this newsroom."""
-        model, pk, path = self.known[reference]
+        _model, _pk, path = self.known[reference]
         return path[: -Page.steplen] == self.newsroom.path
 
     def names_are_known(self, record) -> bool:
@@ -91,10 +93,12 @@ class Plan:
         named += [("people", getattr(row, "person", "") or getattr(row, "speaker", "")) for row in rows]
         named += [("topics", key) for key in record.topics]
         return all(
-            key in self.register.items[section] and key not in self.register.faulty[section] for section, key in named if key
+            key in self.register.items[section] and key not in self.register.faulty[section]
+            for section, key in named
+            if key
         )
 
-    # --- against the site ------------------------------------------------------------------------------------------------
+    # --- against the site
     def check(self, source, outcome, progress=None) -> list[Fault]:
         """Every fault that shows with the site's help."""
         faults: list[Fault] = []
@@ -102,9 +106,12 @@ class Plan:
         for reference, paths in self.survey.links.items():
             if reference not in self.known and reference not in self.survey.references:
                 values = {"reference": reference}
-                faults += [Fault(path, _("the link leads to an unknown release “%(reference)s”"), values) for path in paths]
+                faults += [
+                    Fault(path, _("the link leads to an unknown release “%(reference)s”"), values) for path in paths
+                ]
         if all(
-            each.organization in self.register.items["organizations"] or each.organization in self.survey.records["organizations"]
+            each.organization in self.register.items["organizations"]
+            or each.organization in self.survey.records["organizations"]
             for person in self.survey.records["people"].values()
             for each in person.appointments
             if each is not None
@@ -158,7 +165,8 @@ class Plan:
             for language in ("en", "ja"):
                 blocks = getattr(getattr(record, name), language)
                 texts[language] = tuple(
-                    bodies.check(block, self.definition, at[name][language][place]) for place, block in enumerate(blocks)
+                    bodies.check(block, self.definition, at[name][language][place])
+                    for place, block in enumerate(blocks)
                 )
             found[name] = format.Bodies(**texts)
         return format.replace(record, **found)
@@ -166,7 +174,7 @@ class Plan:
     def page_for(self, reference):
         """The release that the record is about, as its latest draft has it; a new one where there is none."""
         if reference in self.known:
-            model, pk, path = self.known[reference]
+            model, pk, _path = self.known[reference]
             page = model.objects.select_related("latest_revision").get(pk=pk)
             page._cached_parent_obj = self.newsroom
             return page
@@ -185,7 +193,9 @@ class Plan:
         permissions = self.newsroom.permissions_for_user(self.user)
         allowed = page.permissions_for_user(self.user).can_edit() if page.pk else permissions.can_add_subpage()
         if record.published and allowed:
-            allowed = page.permissions_for_user(self.user).can_publish() if page.pk else permissions.can_publish_subpage()
+            allowed = (
+                page.permissions_for_user(self.user).can_publish() if page.pk else permissions.can_publish_subpage()
+            )
         if not allowed:
             raise PermissionDenied
 
@@ -203,7 +213,7 @@ class Plan:
         for reason in gate.reasons(page):
             put_reason(reason, page, at)
 
-    # --- what is to be done ----------------------------------------------------------------------------------------------
+    # --- what is to be done
     def action(self, record, page) -> str:
         """What the record asks for: nothing where the site says the same already."""
         if not page.pk:
@@ -215,7 +225,7 @@ class Plan:
         if mine == self.told(page, latest.content, latest.languages):
             revision = page.latest_revision
             out = page.live and revision and revision.pk == page.live_revision_id
-            if not record.published or out or revision and revision.approved_go_live_at:
+            if not record.published or out or (revision and revision.approved_go_live_at):
                 return NOTHING
             return PUBLISH if revision else UPDATE
         return UPDATE
@@ -240,7 +250,9 @@ class Redirects:
     """The old paths of a file, and whose they are in the site."""
 
     def __init__(self, paths):
-        self.model = apps.get_model("wagtailredirects", "Redirect") if apps.is_installed("wagtail.contrib.redirects") else None
+        self.model = (
+            apps.get_model("wagtailredirects", "Redirect") if apps.is_installed("wagtail.contrib.redirects") else None
+        )
         self.owners: dict[str, set] = {}
         if self.model:
             for batch in batches({self.model.normalise_path(path) for path in paths}):
@@ -259,7 +271,9 @@ class Redirects:
 
     def missing(self, record, page_pk) -> list[str]:
         """The old paths that do not lead to the page yet."""
-        return [path for path in record.old_paths if page_pk not in self.owners.get(self.model.normalise_path(path), ())]
+        return [
+            path for path in record.old_paths if page_pk not in self.owners.get(self.model.normalise_path(path), ())
+        ]
 
 
 def put_reason(reason, page, at):

@@ -1,4 +1,5 @@
-"""The organizations, people and topics of one import: those of the site, used as they are, and those that the file brings."""
+"""The organizations, people and topics of one import: those of the site, used as they are, and those that the file
+brings."""
 
 from django.db.models import Q
 from wagtail.models import Page

@@ -36,7 +36,8 @@ RELEASE = "release:"
 
 
 class Token(NamedTuple):
-    """A piece of a text: `kind` is start, end or words; `value` the tag or the words; a link's address; a block's key."""
+    """A piece of a text: `kind` is start, end or words; `value` the tag or the words; a link's address; a block's
+    key."""
 
     kind: str
     value: str
@@ -45,8 +46,8 @@ class Token(NamedTuple):
 
 
 def parse(html: str, at: At, stored: bool = False) -> list[Token]:
-    """The tokens of a text; whatever is not allowed is put on record. `stored` reads what Wagtail stores: with block keys, and
-    with page links, whose address is then `page:N`."""
+    """The tokens of a text; whatever is not allowed is put on record. `stored` reads what Wagtail stores: with block
+    keys, and with page links, whose address is then `page:N`."""
     reader = _Reader(at, stored)
     reader.feed(html)
     return reader.finish()
@@ -186,7 +187,8 @@ def plain(tokens: Iterable[Token]) -> str:
 
 
 def stored(tokens: Sequence[Token], keys: Iterable[str], page_id: Callable[[str], int | None]) -> str:
-    """The HTML that Wagtail stores: a key for each paragraph and list item in order, and links to releases by their page."""
+    """The HTML that Wagtail stores: a key for each paragraph and list item in order, and links to releases by their
+    page."""
     given = iter(keys)
 
     def link(token: Token) -> str:

@@ -13,7 +13,8 @@ from .register import batches
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One content of a release, as a revision holds it; the languages that go with it; and whether it is public or will be."""
+    """One content of a release, as a revision holds it; the languages that go with it; and whether it is public or will
+    be."""
 
     content: dict
     languages: tuple[str, ...]
@@ -51,7 +52,10 @@ def issued(page, known) -> Standing | None:
     if left_behind and left_behind.revision_id != latest.revision_id:
         content = with_language(content, left_behind.revision.content, left_behind.language)
     return Standing(
-        content, tuple(name for name in LANGUAGES if name in shown), page.live, tuple(shown[name] for name in sorted(shown))
+        content,
+        tuple(name for name in LANGUAGES if name in shown),
+        page.live,
+        tuple(shown[name] for name in sorted(shown)),
     )
 
 
@@ -69,7 +73,11 @@ def draft(page) -> Standing:
 def draft_of(page) -> Standing | None:
     """The draft, where it is another one than what was issued or is scheduled."""
     revision = page.latest_revision
-    if revision is None or revision.approved_go_live_at or (page.live and page.latest_revision_id == page.live_revision_id):
+    if (
+        revision is None
+        or revision.approved_go_live_at
+        or (page.live and page.latest_revision_id == page.live_revision_id)
+    ):
         return None
     return draft(page)
 
@@ -83,7 +91,10 @@ def with_language(content: dict, older: dict, language: str) -> dict:
     ending = f"_{language}"
 
     def merged(mine, its):
-        return {**mine, **{name: value for name, value in its.items() if name.endswith(ending) and not name.startswith("ready")}}
+        return {
+            **mine,
+            **{name: value for name, value in its.items() if name.endswith(ending) and not name.startswith("ready")},
+        }
 
     found = merged(content, older)
     for name, rows in content.items():

@@ -46,8 +46,8 @@ class Source:
 
 
 class Survey:
-    """What a file holds: the records of its registers, what its releases name, and every fault that shows without the site's
-    help. Releases themselves are not kept, since there may be many."""
+    """What a file holds: the records of its registers, what its releases name, and every fault that shows without the
+    site's help. Releases themselves are not kept, since there may be many."""
 
     def __init__(self, source: Source, library: Library, progress=None):
         self.library = library
@@ -176,7 +176,9 @@ class Survey:
     @staticmethod
     def _once(known, value, at):
         if value and value in known:
-            at.fault(_("“%(value)s” stands in this file already, at %(place)s"), value=value, place=Sentence(known[value]))
+            at.fault(
+                _("“%(value)s” stands in this file already, at %(place)s"), value=value, place=Sentence(known[value])
+            )
         elif value:
             known[value] = at.path
 

@@ -81,8 +81,8 @@ def day(value):
 
 
 class Writer:
-    """One content of a release as a record. `at` takes what a file cannot carry, `notes` what is left out since readers do not
-    see it either. Files are named by their content; `files` says which each is."""
+    """One content of a release as a record. `at` takes what a file cannot carry, `notes` what is left out since readers
+    do not see it either. Files are named by their content; `files` says which each is."""
 
     def __init__(self, lookups: Lookups, content: dict, at: At, notes: At, definition):
         self.lookups, self.content, self.at, self.notes = lookups, content, at, notes
@@ -91,7 +91,11 @@ class Writer:
 
     def release(self, **about) -> format.Release:
         content = self.content
-        columns = {**content, "released_at": moment(content["released_at"]), "embargo_until": moment(content["embargo_until"])}
+        columns = {
+            **content,
+            "released_at": moment(content["released_at"]),
+            "embargo_until": moment(content["embargo_until"]),
+        }
         release = format.Release(
             **{
                 **mapping.record_values("releases", columns),
@@ -134,7 +138,9 @@ class Writer:
 
     def _rows(self, relation, cls):
         for place, row in enumerate(self.content.get(relation) or ()):
-            values = {name: "" if value is None else value for name, value in mapping.record_values(relation, row).items()}
+            values = {
+                name: "" if value is None else value for name, value in mapping.record_values(relation, row).items()
+            }
             at = self.at[relation][place]
             for name, section in (("organization", "organizations"), ("person", "people"), ("speaker", "people")):
                 if name in row and row[name] is not None:
@@ -171,7 +177,9 @@ class Writer:
         found = {}
         for language in LANGUAGES:
             at = self.at[name][language]
-            made = [self._block(block, at[place]) for place, block in enumerate(stream(self.content, f"{name}_{language}"))]
+            made = [
+                self._block(block, at[place]) for place, block in enumerate(stream(self.content, f"{name}_{language}"))
+            ]
             found[language] = tuple(block for block in made if block is not None)
         return format.Bodies(**found)
 
@@ -221,6 +229,7 @@ def register_record(section, item, at=None, reference_of=None):
     """A record of the register as a file says it."""
     at = at or At("", [])
     if reference_of is None:
+
         def reference_of(pk):
             return references_by_page([pk]).get(pk)
 
@@ -228,7 +237,10 @@ def register_record(section, item, at=None, reference_of=None):
     values = mapping.record_values(section, columns)
     if section == "organizations":
         values["boilerplate"] = format.Pair(
-            **{name: file_html(columns[f"boilerplate_{name}"] or "", reference_of, at["boilerplate"][name]) for name in LANGUAGES}
+            **{
+                name: file_html(columns[f"boilerplate_{name}"] or "", reference_of, at["boilerplate"][name])
+                for name in LANGUAGES
+            }
         )
     if section == "people":
         kana = format.Kana(family=item.kana_family, given=item.kana_given)
@@ -236,7 +248,10 @@ def register_record(section, item, at=None, reference_of=None):
         values["appointments"] = tuple(
             format.Appointment(
                 organization=each.organization.key,
-                **mapping.record_values("appointments", {f.name: getattr(each, f.name) for f in each._meta.concrete_fields if not f.is_relation}),
+                **mapping.record_values(
+                    "appointments",
+                    {f.name: getattr(each, f.name) for f in each._meta.concrete_fields if not f.is_relation},
+                ),
             )
             for each in item.appointments.all()
         )

@@ -1,4 +1,5 @@
-"""The office that a signatory or speaker is shown with, from the row, the person's appointments and the release's day."""
+"""The office that a signatory or speaker is shown with, from the row, the person's appointments and the release's
+day."""
 
 from .languages import text
 from .offices import Office, candidates, chosen
@@ -12,8 +13,8 @@ def possible(row, person, release) -> list:
 
 
 def office_of(row, person, release, language: str, found=None) -> Office:
-    """The office in one language. What is typed in the row goes before the person's appointment; where it already names the
-    organization, it is the whole line."""
+    """The office in one language. What is typed in the row goes before the person's appointment; where it already names
+    the organization, it is the whole line."""
     appointment = chosen(possible(row, person, release) if found is None else found)
     organization = row.organization or (appointment.organization if appointment else None)
     name = text(organization, "name", language)

@@ -1,4 +1,5 @@
-"""The register that releases draw on: organizations, people and their offices, topics. Abstract; models.py makes them tables."""
+"""The register that releases draw on: organizations, people and their offices, topics. Abstract; models.py makes them
+tables."""
 
 import re
 
@@ -167,7 +168,9 @@ class AppointmentMixin(Composed):
         _("line as printed"),
         max_length=255,
         blank=True,
-        help_text=_("Only where the title and the organization do not simply follow each other, as Governor of Shiomi."),
+        help_text=_(
+            "Only where the title and the organization do not simply follow each other, as Governor of Shiomi."
+        ),
     )
     held_from = models.DateField(_("from"), null=True, blank=True)
     held_until = models.DateField(_("until"), null=True, blank=True)

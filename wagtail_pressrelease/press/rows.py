@@ -1,4 +1,5 @@
-"""The rows of a release: parties, signatories, quotes, contacts, attachments. Abstract; models.py hangs them on a page."""
+"""The rows of a release: parties, signatories, quotes, contacts, attachments. Abstract; models.py hangs them on a
+page."""
 
 import uuid
 
@@ -29,8 +30,8 @@ class Row(Orderable):
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        """The row of a version. A record that a draft alone named may be deleted since: then the row is left out, or stands
-        without it where it can; Wagtail would fail to open the version at all."""
+        """The row of a version. A record that a draft alone named may be deleted since: then the row is left out, or
+        stands without it where it can; Wagtail would fail to open the version at all."""
         if check_fks:
             for field in cls._meta.concrete_fields:
                 key = data.get(field.name) if field.many_to_one else None
@@ -174,9 +175,7 @@ class AttachmentMixin(ByLanguage, Row):
     """A file that goes with the release."""
 
     title = models.CharField(_("title"), max_length=255, blank=True)
-    document = models.ForeignKey(
-        get_document_model_string(), models.PROTECT, related_name="+", verbose_name=_("file")
-    )
+    document = models.ForeignKey(get_document_model_string(), models.PROTECT, related_name="+", verbose_name=_("file"))
 
     api_fields = written("document", "for_en", "for_ja", translated=["title"])
 

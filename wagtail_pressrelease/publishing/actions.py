@@ -14,8 +14,8 @@ from .issued import IssuedMixin
 def reissue(page, user=None) -> list:
     """Issue what is before the public once more, with the names, offices and paragraphs that the register has today.
 
-    The new editions, one per language that is before the public and ready; nothing is issued without this verb because a
-    record was renamed. Raises PermissionDenied, and NotReady where the page cannot be issued as it stands.
+    The new editions, one per language that is before the public and ready; nothing is issued without this verb because
+    a record was renamed. Raises PermissionDenied, and NotReady where the page cannot be issued as it stands.
     """
     page = type(page)._default_manager.get(pk=page.pk)
     if user is not None and not page.permissions_for_user(user).can_publish():
@@ -32,8 +32,9 @@ def reissue(page, user=None) -> list:
 
 
 class PublishAction(PublishPageRevisionAction):
-    """Wagtail's, in one transaction and with the gate at its door for releases: a refusal, also of a schedule, leaves the page
-    and the schedule that it had as they were. Registered for every page, since the APIs ask for the action of the base type."""
+    """Wagtail's, in one transaction and with the gate at its door for releases: a refusal, also of a schedule, leaves
+    the page and the schedule that it had as they were. Registered for every page, since the APIs ask for the action of
+    the base type."""
 
     @transaction.atomic
     def execute(self, skip_permission_checks=False):

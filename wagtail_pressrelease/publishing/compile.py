@@ -1,4 +1,5 @@
-"""From a page as it stands in memory to the value of a release in one language. Issuing and preview both come through here."""
+"""From a page as it stands in memory to the value of a release in one language. Issuing and preview both come through
+here."""
 
 from wagtail_pressrelease.press.languages import other, text
 from wagtail_pressrelease.press.office_of import office_of

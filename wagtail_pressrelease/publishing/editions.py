@@ -1,4 +1,5 @@
-"""Editions: what was issued, in which language, from when until when. The draft is Wagtail's; what was issued is ours."""
+"""Editions: what was issued, in which language, from when until when. The draft is Wagtail's; what was issued is
+ours."""
 
 import json
 
@@ -25,8 +26,8 @@ def keep_revision(collector, field, sub_objs, using):
 
 class EditionQuerySet(models.QuerySet):
     def in_force(self, now=None):
-        """What is before the public at a moment (default: now). A release's own URL reads it, and leaves passwords and logins
-        to Wagtail; everything else that is public reads `public_now`."""
+        """What is before the public at a moment (default: now). A release's own URL reads it, and leaves passwords and
+        logins to Wagtail; everything else that is public reads `public_now`."""
         now = now or timezone.now()
         return self.filter(Q(public_until=None) | Q(public_until__gt=now), public_from__lte=now, page__live=True)
 
@@ -85,8 +86,8 @@ class EditionMixin(models.Model):
         return value.load(self.data)
 
     def issued_page(self):
-        """The page of the revision that was issued, rebuilt in memory with everything it had: no query, since records that are
-        gone are left out where they are shown. Its place in the tree and its status are today's."""
+        """The page of the revision that was issued, rebuilt in memory with everything it had: no query, since records
+        that are gone are left out where they are shown. Its place in the tree and its status are today's."""
         row, content = self.page, self.revision.content
         page = model_from_serializable_data(row.specific_class, content, check_fks=False, strict_fks=False)
         for field in Page._meta.concrete_fields:

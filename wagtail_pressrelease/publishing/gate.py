@@ -19,8 +19,8 @@ from .compile import person_name, stream_data
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that is missing: the form field or row relation that cures it, a whole sentence, the language, and the `uid` of
-    the row, which does not make it another reason."""
+    """One thing that is missing: the form field or row relation that cures it, a whole sentence, the language, and the
+    `uid` of the row, which does not make it another reason."""
 
     field: str
     message: object

@@ -47,21 +47,23 @@ def content_of(page) -> dict:
 
 
 def own_content(content: dict) -> dict:
-    """What a revision's content says of the release itself: without the tree, the status, the rows' keys and numbers (they stand
-    in their order), and what is blank, which is nothing or an empty text depending on who saved."""
+    """What a revision's content says of the release itself: without the tree, the status, the rows' keys and numbers
+    (they stand in their order), and what is blank, which is nothing or an empty text depending on who saved."""
     left_out = page_fields() | {"pk", "page_ptr"}
     kept = {name: item for name, item in content.items() if name not in left_out and item not in BLANK}
     for name, rows in kept.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
             kept[name] = [
-                {key: item for key, item in row.items() if key not in KEYS_OF_ROWS and item not in BLANK} for row in rows
+                {key: item for key, item in row.items() if key not in KEYS_OF_ROWS and item not in BLANK}
+                for row in rows
             ]
     return kept
 
 
 def digest(content: dict, language: str) -> str:
-    """What decides whether two contents are the same issue in one language: its own words and the shared facts. Names that
-    live in the register do not count, so that renaming an organization does not re-issue what was issued years ago."""
+    """What decides whether two contents are the same issue in one language: its own words and the shared facts. Names
+    that live in the register do not count, so that renaming an organization does not re-issue what was issued years
+    ago."""
     left_out = f"_{other(language)}"
 
     def wanted(fields):
@@ -100,7 +102,8 @@ def text_changed(page, revision, language: str) -> bool:
 
 
 def due(page, force=False) -> dict[str, str]:
-    """The languages that publishing this page would issue, each with its digest; {} where all of it is issued already."""
+    """The languages that publishing this page would issue, each with its digest; {} where all of it is issued
+    already."""
     content = content_of(page)
     latest = {
         edition.language: edition
@@ -140,7 +143,8 @@ def issue(page, due_now: dict[str, Due]) -> list:
     for language, ready in due_now.items():
         mine = everything.filter(language=language)
         latest = mine.order_by("-number").first()
-        # The first issue counts from the release's own hour, which an import may set years back; a later one from today.
+        # The first issue counts from the release's own hour, which an import may set years back; a later one from
+        # today.
         public_from = (hour or now) if first else max(now, page.embargo_until or now)
         close(mine, now, public_from)
         edition = editions()(

@@ -15,12 +15,14 @@ from .issue import check, differs, editions, issue, text_changed
 
 
 class IssuedMixin(models.Model):
-    """Wagtail publishes in many ways: the page's publish(), actions built by hand (editor, both APIs), live=True (imports),
-    copies. They share one thing: they save the specific page with live=True. So that is where the gate and the issuing stand.
+    """Wagtail publishes in many ways: the page's publish(), actions built by hand (editor, both APIs), live=True
+    (imports), copies. They share one thing: they save the specific page with live=True. So that is where the gate and
+    the issuing stand.
     """
 
     issue_again = False
-    """Whether the next publishing issues every ready language, also where its words are those that were issued already."""
+    """Whether the next publishing issues every ready language, also where its words are those that were issued
+    already."""
 
     class Meta:
         abstract = True
@@ -34,15 +36,17 @@ class IssuedMixin(models.Model):
             )
         if self._state.adding:  # born a draft: only publishing makes it live
             self.live, self.has_unpublished_changes = False, True
-        if not self.live and (self._state.adding or only and "live_revision" in only):  # so is a copy that is "kept live"
+        if not self.live and (
+            self._state.adding or (only and "live_revision" in only)
+        ):  # so is a copy that is "kept live"
             self.live_revision = self.first_published_at = self.last_published_at = None
         if self.live and (only is None or "live" in only):
             self._go_live(*args, **kwargs)
         else:
             born = self._state.adding
             super().save(*args, **kwargs)
-            # Scheduling saves the page, validated, as a draft; some ways of scheduling ask nobody before. Withdrawing saves it
-            # too, unvalidated, and is never refused; nor is a later draft, which does not go out at the hour.
+            # Scheduling saves the page, validated, as a draft; some ways of scheduling ask nobody before. Withdrawing
+            # saves it too, unvalidated, and is never refused; nor is a later draft, which does not go out at the hour.
             if only is None and kwargs.get("clean", True) and not born and self._is_scheduled():
                 check(self)
 
@@ -97,8 +101,8 @@ class IssuedMixin(models.Model):
 
     @transaction.atomic
     def save_revision(self, *args, overwrite_revision=None, **kwargs):
-        """As Wagtail's, but a version that was issued or is scheduled is never overwritten, and a tick holds for the text that it
-        was saved with."""
+        """As Wagtail's, but a version that was issued or is scheduled is never overwritten, and a tick holds for the
+        text that it was saved with."""
         self.go_live_at = self.hour
         if overwrite_revision is not None and self.is_frozen(overwrite_revision):
             overwrite_revision = None
@@ -137,8 +141,8 @@ class IssuedMixin(models.Model):
         return task.lock_class(self, task) if task else None
 
     def get_url_parts(self, request=None):
-        """None where the release was never before the public at its address, so that no redirect and no link gives away a slug,
-        which is made of the headline's words."""
+        """None where the release was never before the public at its address, so that no redirect and no link gives away
+        a slug, which is made of the headline's words."""
         if not self.live and redirects.address_before(self) != self.slug:
             return None
         return super().get_url_parts(request)

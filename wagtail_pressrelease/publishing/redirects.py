@@ -8,7 +8,8 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 
 
 def address_before(page) -> str | None:
-    """The slug that readers know the page by, before it is published again; None where it never was before the public."""
+    """The slug that readers know the page by, before it is published again; None where it never was before the
+    public."""
     row = Page.objects.filter(pk=page.pk).first()
     if row is None or row.live:
         return row and row.slug

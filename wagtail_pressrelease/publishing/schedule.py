@@ -1,4 +1,5 @@
-"""Publishing at the hour: every release in its own transaction, so that one that fails stops no other and keeps its schedule."""
+"""Publishing at the hour: every release in its own transaction, so that one that fails stops no other and keeps its
+schedule."""
 
 import logging
 from dataclasses import dataclass, field

@@ -22,7 +22,8 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the two languages as the switch offers it; `note` says, in that language, where it leads if not to the same."""
+    """One of the two languages as the switch offers it; `note` says, in that language, where it leads if not to the
+    same."""
 
     language: str
     name: str
@@ -50,8 +51,8 @@ def full_url(page, language: str, request=None) -> str:
 
 
 def alternates(page, queries: Mapping[str, str] | Iterable[str], default: str, request=None) -> list[Alternate]:
-    """Every version of the page, itself included, and once more the one for readers of any other language. `queries` are the
-    languages that it is published in, with the query string of each where there is one."""
+    """Every version of the page, itself included, and once more the one for readers of any other language. `queries`
+    are the languages that it is published in, with the query string of each where there is one."""
     queries = queries if isinstance(queries, Mapping) else dict.fromkeys(queries, "")
     found = {
         language: full_url(page, language, request) + queries[language] for language in LANGUAGES if language in queries
@@ -63,7 +64,8 @@ def alternates(page, queries: Mapping[str, str] | Iterable[str], default: str, r
 
 
 def switch(current: str, urls: Mapping[str, str], newsroom_urls: Mapping[str, str]) -> list[Choice]:
-    """Both languages, each under its own name. A language without an address of its own leads to its newsroom, and says so."""
+    """Both languages, each under its own name. A language without an address of its own leads to its newsroom, and says
+    so."""
     choices = []
     for language in LANGUAGES:
         here = language in urls

@@ -1,4 +1,5 @@
-"""What the content APIs say of a release: what is before the public in each language, never what stands in the page's columns."""
+"""What the content APIs say of a release: what is before the public in each language, never what stands in the page's
+columns."""
 
 from dataclasses import fields
 
@@ -22,9 +23,10 @@ RELEASE = (
 
 
 class IssuedFields(Field):
-    """The named fields of the issued page, by language: `{"en": {"headline": …}, "ja": {…}}`; a language in which nothing is
-    before the public is missing. For both APIs of Wagtail: `APIField("issued", serializer=IssuedFields("headline"))`.
-    The name of the API field is no column's, so that nobody can filter by words that were not issued."""
+    """The named fields of the issued page, by language: `{"en": {"headline": …}, "ja": {…}}`; a language in which
+    nothing is before the public is missing. For both APIs of Wagtail: `APIField("issued",
+    serializer=IssuedFields("headline"))`. The name of the API field is no column's, so that nobody can filter by words
+    that were not issued."""
 
     def __init__(self, *names: str, **options):
         self.names = names

@@ -12,7 +12,8 @@ from .languages import label, language_page
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """`language` is the reader's; `kind` is Open Graph's type; addresses in `canonical` and `alternates` are absolute."""
+    """`language` is the reader's; `kind` is Open Graph's type; addresses in `canonical` and `alternates` are
+    absolute."""
 
     language: str
     title: str
@@ -40,7 +41,8 @@ class Frame:
 
 
 def newsroom_name(newsroom, language: str) -> str:
-    """The newsroom's name in the reader's language, else what newsrooms are called in it, never the other language's."""
+    """The newsroom's name in the reader's language, else what newsrooms are called in it, never the other
+    language's."""
     return text(newsroom, "name", language) or label("newsroom", language)
 
 

@@ -23,7 +23,8 @@ PLAIN = "<a>"  # a tag must stay, since its end stays; without an address it is 
 
 
 class ReleaseLinkHandler(PageLinkHandler):
-    """Registered for links to pages. A release that is no longer, or not yet, before the public gives not even its address."""
+    """Registered for links to pages. A release that is no longer, or not yet, before the public gives not even its
+    address."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):

@@ -1,4 +1,5 @@
-"""What a reader gets where a newsroom has nothing to show: one answer, whether a release is unknown, a draft or embargoed."""
+"""What a reader gets where a newsroom has nothing to show: one answer, whether a release is unknown, a draft or
+embargoed."""
 
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext

@@ -55,8 +55,8 @@ class PageLink:
 
 
 def read(newsroom, parameters: Mapping[str, str], language: str) -> "Listing | None":
-    """The page of the list that a query string asks for; None where there is none such. Only `page` can be wrong: a filter
-    that nothing fits finds nothing, whether or not something embargoed would fit it."""
+    """The page of the list that a query string asks for; None where there is none such. Only `page` can be wrong: a
+    filter that nothing fits finds nothing, whether or not something embargoed would fit it."""
     number = parameters.get("page", "1")
     if not NUMBER.fullmatch(number):
         return None
@@ -131,7 +131,8 @@ class Listing:
             pairs.append(("page", number))
         return f"?{urlencode(pairs)}" if pairs else ""
 
-    # --- what readers can choose: asked of the index, not counted, so that ten thousand releases cost no more than ten -----
+    # --- what readers can choose: asked of the index, not counted, so that ten thousand releases cost no more than ten
+    # -----
     @cached_property
     def years(self) -> list[int]:
         """The years of this newsroom's releases, the latest first."""
@@ -175,7 +176,7 @@ class Listing:
     def year_options(self) -> list[Option]:
         return [Option(str(year), str(year), self.chosen.get("year") == str(year)) for year in self.years]
 
-    # --- where its links lead ---------------------------------------------------------------------------------------------
+    # --- where its links lead
     def page_links(self, url: str) -> list[PageLink]:
         """The first, the last and the pages around this one, with gaps between."""
         near = {1, self.last, *range(self.number - 1, self.number + 2)}
@@ -227,8 +228,8 @@ def _entry(edition, newsroom, request) -> Entry:
 
 def _frame(newsroom, listing: Listing, request) -> Frame:
     language = listing.language
-    # Where the other language's list is shorter, its last page is the nearest that exists; as a version of this page it does
-    # not count.
+    # Where the other language's list is shorter, its last page is the nearest that exists; as a version of this page it
+    # does not count.
     queries = {each: listing.query(min(listing.number, max(listing.last_in(each), 1))) for each in LANGUAGES}
     versions = {each: queries[each] for each in LANGUAGES if listing.number <= max(listing.last_in(each), 1)}
     urls = newsroom_urls(newsroom, request, queries)

@@ -33,7 +33,8 @@ class NewsroomReading(models.Model):
         try:
             return super().route(request, path_components)
         except Http404:
-            # Readers get the newsroom's own answer, after its view restrictions; an API that asks where an address leads does not.
+            # Readers get the newsroom's own answer, after its view restrictions; an API that asks where an address
+            # leads does not.
             if getattr(request.resolver_match, "view_name", "") != "wagtail_serve":
                 raise
             return RouteResult(self, kwargs={"missing": True})

@@ -22,8 +22,8 @@ from .sheet import sheet
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One release as one reader gets it: the value in `release.language`, for a reader of `language`. `published` are the
-    languages that have an edition in force."""
+    """One release as one reader gets it: the value in `release.language`, for a reader of `language`. `published` are
+    the languages that have an edition in force."""
 
     release: value.Release
     language: str
@@ -48,8 +48,8 @@ class ReleaseResponse(TemplateResponse):
 
 
 def find(found, parent=None) -> RouteResult | None:
-    """Where an address leads, among editions in force of one page: the reader's language, else the other's under a notice
-    where the site wants that; None where nothing is to be shown."""
+    """Where an address leads, among editions in force of one page: the reader's language, else the other's under a
+    notice where the site wants that; None where nothing is to be shown."""
     by_language = {edition.language: edition for edition in found.select_related("page", "revision")}
     language = reading_language()
     edition = by_language.get(language)
@@ -109,7 +109,8 @@ def texts(page, release: value.Release, name: str):
 
 
 def context(page, reading: Reading, request, found: dict) -> dict:
-    """What the template of a release gets beside `page`: `release`, `sheet`, `body`, `notes` and what stands around them."""
+    """What the template of a release gets beside `page`: `release`, `sheet`, `body`, `notes` and what stands around
+    them."""
     release, newsroom, settings = reading.release, newsroom_of(page), conf.current()
     now = timezone.now()
     with fetched(found):
@@ -160,7 +161,8 @@ def found_image(page, found: dict):
 
 
 def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
-    """The head of a release's page. Under a notice, the original's address is the canonical one and no translation is claimed."""
+    """The head of a release's page. Under a notice, the original's address is the canonical one and no translation is
+    claimed."""
     release, published = reading.release, reading.published
     newsrooms = newsroom_urls(newsroom, request)
     here = {language: alternates.url(page, language, request) for language in published or (release.language,)}

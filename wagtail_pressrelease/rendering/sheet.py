@@ -43,8 +43,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A person in office. `aid` follows the name in brackets: its reading, or the original of a foreign name, which is then in
-    `aid_language`."""
+    """A person in office. `aid` follows the name in brackets: its reading, or the original of a foreign name, which is
+    then in `aid_language`."""
 
     name: str
     office: str = ""

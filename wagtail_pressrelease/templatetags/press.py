@@ -16,7 +16,8 @@ def press_label(context, key: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def press_quote(context, uid: str):
-    """The quote that a block places, for {% press_quote value as quote %}; None outside a release, or where it is gone."""
+    """The quote that a block places, for {% press_quote value as quote %}; None outside a release, or where it is
+    gone."""
     sheet = context.get("sheet")
     return sheet.quote(uid) if sheet else None
 

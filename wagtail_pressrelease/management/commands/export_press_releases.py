@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--newsroom", required=True, metavar="PATH", help="the newsroom's URL path, as newsroom")
-        parser.add_argument("--output", metavar="FILE", help="the file to write; default: the newsroom's slug and .json, here")
+        parser.add_argument(
+            "--output", metavar="FILE", help="the file to write; default: the newsroom's slug and .json, here"
+        )
         parser.add_argument("--drafts", action="store_true", help="the latest drafts, instead of what was issued")
 
     def handle(self, *args, newsroom, output, drafts, **options):
