@@ -45,6 +45,7 @@ test: $(DEV) $(CATALOGUES) chromium
 
 lint: $(DEV)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint wagtail_pressrelease/templates example_site
 	$(BIN)/mypy

@@ -12,6 +12,8 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from wagtail_pressrelease.press.text import composed
+
 from . import text
 from .faults import At, _
 
@@ -108,7 +110,10 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.at.fault(_("comments and declarations are not allowed in HTML"))
 
-    handle_decl = handle_pi = unknown_decl = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        self.handle_comment(decl)
+
+    handle_pi = unknown_decl = handle_comment
 
     def finish(self) -> list[Token]:
         if "<" in self.rawdata:
@@ -176,7 +181,7 @@ def _joined(tokens: Iterable[Token]) -> list[Token]:
         else:
             found.append(token)
     return [
-        Token("words", text.composed(token.value.replace("\r\n", "\n"))) if token.kind == "words" else token
+        Token("words", composed(token.value.replace("\r\n", "\n"))) if token.kind == "words" else token
         for token in found
     ]
 
