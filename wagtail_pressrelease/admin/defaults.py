@@ -8,11 +8,21 @@ KEPT_OF_A_CONTACT = frozenset({"id", "uid", "page"})
 
 
 def begin(page, newsroom):
-    """Give a new page of a newsroom its source language, addressee, own organization as first party, and contacts."""
+    """Give a new page of a newsroom its source language, its addressee, and its first rows."""
+    begin_words(page, newsroom)
+    begin_rows(page, newsroom)
+
+
+def begin_words(page, newsroom):
+    """The source language and the addressee."""
     page.source_language = newsroom.default_source_language
     for language in LANGUAGES:
         name = f"addressee_{language}"
         setattr(page, name, getattr(newsroom, name))
+
+
+def begin_rows(page, newsroom):
+    """The newsroom's own organization as first party, and its contacts."""
     if newsroom.organization_id:
         party = page._meta.get_field("parties").related_model
         page.parties = [party(organization=newsroom.organization, role=PartyRole.LEAD)]

@@ -85,7 +85,8 @@ class RowFormSet(BaseChildFormSet):
         super().add_fields(form, index)
         # A row that a colleague deleted meanwhile is a new one, not a hidden error.
         key = self.model._meta.pk.name
-        form.fields[key] = forms.CharField(required=False, widget=forms.HiddenInput, initial=form.instance.pk)
+        pk = form.instance.pk
+        form.fields[key] = forms.CharField(required=False, widget=forms.HiddenInput, initial=pk, empty_value=None)
 
     def _row_of(self, prefix):
         for name in ("uid", self.model._meta.pk.name):

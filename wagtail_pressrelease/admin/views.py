@@ -18,7 +18,7 @@ from wagtail_pressrelease.publishing.issue import check, editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import said
-from .defaults import begin
+from .defaults import begin, begin_words
 from .permissions import FACTS
 from .side_panels import ReadinessPanel
 
@@ -110,7 +110,7 @@ class ReleaseCreateView(DraftKept, TellsWhatIsPublic, WithReadiness, CreateView)
         return super().get(request)
 
     def post(self, request):
-        begin(self.page, self.parent_page)
+        begin_words(self.page, self.parent_page)  # the rows come back with the form
         return super().post(request)
 
 
