@@ -6,7 +6,7 @@ from wagtail.blocks import StreamValue
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.embeds.finders import get_finders
 
-from . import format, kinds, pairing, richtext
+from . import format, pairing, richtext, scalars
 from .faults import At, Sentence, _
 from .pairing import Piece
 
@@ -21,8 +21,8 @@ def check(block: format.Block, definition, at: At) -> format.Block:
             type=block.type,
             types=Sentence(", ".join(definition.child_blocks)),
         )
-    elif block.type == "heading" and not block.value:
-        at["text"].fault(_("a heading has words"))
+    elif block.type in ("heading", "paragraph") and not block.value:
+        at["text" if block.type == "heading" else "html"].fault(_("the block is empty"))
     elif block.type not in format.SHAPES:
         return _check_other(block, child, at["value"])
     return block
@@ -60,7 +60,7 @@ def _messages(error):
 def _check_embed(block, at):
     """An embed is checked by its address alone: asking its provider would make an import depend on the network."""
     address = block.value
-    if not isinstance(address, str) or not kinds.is_web_address(address):
+    if not isinstance(address, str) or not scalars.is_web_address(address):
         at.fault(_("an address begins with https:// or http://, not “%(value)s”"), value=address)
     elif not any(finder.accept(address) for finder in get_finders()):
         at.fault(_("nothing is known to embed “%(value)s”"), value=address)

@@ -16,8 +16,9 @@ from wagtail.models import PageViewRestriction
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing.compile import compile_release
 
-from . import format, richtext
+from . import comparing, format, richtext
 from .faults import At, Fault, Refused, _
+from .oldpaths import old_paths
 from .plan import release_models
 from .register import MODELS, batches, references_by_page
 from .standing import standings
@@ -151,7 +152,7 @@ class Exporter:
         for item in writer.files.values():
             if not item.file.storage.exists(item.file.name):
                 at.fault(_("the file of “%(title)s” is missing"), title=item.title)
-        release = format.with_files(release, lambda file: self._named(file, writer.files[file]))
+        release = comparing.with_files(release, lambda file: self._named(file, writer.files[file]))
         written = format.write("releases", release, self.newsroom.zone_info)
         read_again("releases", written, at)
         self._check_links(release, at)
@@ -249,19 +250,6 @@ class Exporter:
 
 def stream_of(page):
     return page._meta.get_field("body_en").stream_block
-
-
-def old_paths(pages) -> dict[int, list[str]]:
-    """The paths that are redirected to each page."""
-    found: dict[int, list[str]] = {}
-    if apps.is_installed("wagtail.contrib.redirects"):
-        redirects = apps.get_model("wagtailredirects", "Redirect").objects
-        for batch in batches(sorted(pages)):
-            rows = redirects.filter(redirect_page_id__in=batch).order_by("old_path")
-            for page, path in rows.values_list("redirect_page_id", "old_path"):
-                if path not in found.setdefault(page, []):
-                    found[page].append(path)
-    return found
 
 
 def own_fields(model) -> list[str]:

@@ -36,7 +36,7 @@ class Fault:
             name: translate(value) if isinstance(value, Sentence) else shown(value)
             for name, value in self.values.items()
         }
-        return f"{self.place}: {sentence}" if self.place else sentence
+        return f"{visible(self.place)}: {sentence}" if self.place else sentence
 
 
 class Refused(Exception):
@@ -66,10 +66,13 @@ class At:
 
 
 def shown(value: Any) -> str:
-    """A foreign text as it may safely stand in a message: one line, not long, nothing invisible."""
+    """A foreign text as it may safely stand in a message: not long, one line, nothing invisible."""
     text = str(value)
-    if len(text) > SHOWN:
-        text = text[: SHOWN - 1] + "…"
+    return visible(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+
+
+def visible(text: str) -> str:
+    """The text with every invisible character written out, so that nothing a file holds can act on a terminal."""
     return "".join(
         c if c == " " or unicodedata.category(c)[0] not in "CZ" else c.encode("ascii", "backslashreplace").decode()
         for c in text

@@ -82,9 +82,12 @@ class Record:
             return NOTHING
         found = {}
         for name, (attribute, kind, needed, _null) in _kinds(self.cls).items():
-            written = kind.write(getattr(value, attribute), zone)
-            if written is not NOTHING or needed:
+            given = getattr(value, attribute)
+            written = kind.write(given, zone)
+            if written is not NOTHING:
                 found[name] = written
+            elif needed:
+                found[name] = "" if given == "" else None
         return found
 
 

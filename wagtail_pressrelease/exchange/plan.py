@@ -1,7 +1,7 @@
 """What an import will do: decided and checked against the site before anything is written."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -11,9 +11,10 @@ from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.publishing import gate
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import bodies, format, mapping
+from . import bodies, comparing, format, mapping
 from .faults import At, Fault, Sentence, _
 from .files import Library
+from .oldpaths import Redirects
 from .pages import Builder, Slugs
 from .register import Register, batches, references_by_page
 from .standing import draft, standings
@@ -109,26 +110,36 @@ class Plan:
                 faults += [
                     Fault(path, _("the link leads to an unknown release “%(reference)s”"), values) for path in paths
                 ]
-        if all(
-            each.organization in self.register.items["organizations"]
-            or each.organization in self.survey.records["organizations"]
-            for person in self.survey.records["people"].values()
-            for each in person.appointments
-            if each is not None
-        ) and not any(None in person.appointments for person in self.survey.records["people"].values()):
-            self.register.build()
-            self.register.check(self.survey.places, faults)
-            outcome.warnings += self.register.warnings(self.survey.places)
-            done = 0
-            for section, index, raw in source.records():
-                if section == "releases" and index is not None:
-                    at = At(f"releases[{index}]", faults)
-                    if at.path not in self.survey.broken:
-                        self._check_release(format.read("releases", raw, At("", [])), at, outcome)
-                    done += 1
-                    if progress:
-                        progress("check", done)
+        self._skip_broken_records()
+        self.register.build()
+        self.register.check(self.survey.places, faults)
+        outcome.warnings += self.register.warnings(self.survey.places)
+        done = 0
+        for section, index, raw in source.records():
+            if section == "releases" and index is not None:
+                at = At(f"releases[{index}]", faults)
+                if at.path not in self.survey.broken:
+                    self._check_release(format.read("releases", raw, At("", [])), at, outcome)
+                done += 1
+                if progress:
+                    progress("check", done)
         return faults
+
+    def _skip_broken_records(self):
+        """What has faults already is not looked at again, nor what depends on it: one cause, one message."""
+        survey, register = self.survey, self.register
+        for section, places in survey.places.items():
+            register.skip(section, {key for key, place in places.items() if place in survey.broken})
+        known = register.items["organizations"].keys() | set(register.new["organizations"])
+        people = survey.records["people"]
+        register.skip(
+            "people",
+            {
+                key
+                for key in register.new["people"]
+                if any(each.organization not in known for each in people[key].appointments)
+            },
+        )
 
     def _check_release(self, record, at, outcome):
         if record is None:
@@ -148,6 +159,8 @@ class Plan:
         self.check_slug(record, page, at["slug"])
         self.redirects.check(record, self.pages.get(record.reference), at["old_paths"])
         action = self.action(record, page)
+        if action != NOTHING and page.pk and page.locked:
+            at["reference"].fault(_("somebody has locked “%(reference)s”"), reference=record.reference)
         if action in (CREATE, UPDATE):
             self.check_permission(record, page)
             self.builder().apply(record, page, self.slugs)
@@ -169,7 +182,7 @@ class Plan:
                     for place, block in enumerate(blocks)
                 )
             found[name] = format.Bodies(**texts)
-        return format.replace(record, **found)
+        return replace(record, **found)
 
     def page_for(self, reference):
         """The release that the record is about, as its latest draft has it; a new one where there is none."""
@@ -218,7 +231,7 @@ class Plan:
         """What the record asks for: nothing where the site says the same already."""
         if not page.pk:
             return CREATE
-        mine = format.comparable(record, self.library.identity)
+        mine = comparing.comparable(record, self.library.identity)
         if (not record.published or page.live) and mine == self.told(page, *self._shown(page)):
             return NOTHING
         latest = draft(page)
@@ -243,37 +256,7 @@ class Plan:
         writer = Writer(lookups, content, unsaid, unsaid, page._meta.get_field("body_en").stream_block)
         release = writer.release(reference=page.reference, slug="", languages=languages, published=False, old_paths=())
         again = format.read("releases", format.write("releases", release, self.newsroom.zone_info), At("", []))
-        return format.comparable(again, lambda file: file)
-
-
-class Redirects:
-    """The old paths of a file, and whose they are in the site."""
-
-    def __init__(self, paths):
-        self.model = (
-            apps.get_model("wagtailredirects", "Redirect") if apps.is_installed("wagtail.contrib.redirects") else None
-        )
-        self.owners: dict[str, set] = {}
-        if self.model:
-            for batch in batches({self.model.normalise_path(path) for path in paths}):
-                rows = self.model.objects.filter(old_path__in=batch)
-                for path, page, link in rows.values_list("old_path", "redirect_page", "redirect_link"):
-                    self.owners.setdefault(path, set()).add(page or link)
-
-    def check(self, record, page_pk, at):
-        for place, path in enumerate(record.old_paths):
-            if self.model is None:
-                at[place].fault(_("this site does not use Wagtail's redirects"))
-            elif self.owners.get(self.model.normalise_path(path), set()) - {page_pk}:
-                at[place].fault(_("“%(path)s” is redirected elsewhere already"), path=path)
-            elif len(self.model.normalise_path(path)) > 255:
-                at[place].fault(_("the path is too long"))
-
-    def missing(self, record, page_pk) -> list[str]:
-        """The old paths that do not lead to the page yet."""
-        return [
-            path for path in record.old_paths if page_pk not in self.owners.get(self.model.normalise_path(path), ())
-        ]
+        return comparing.comparable(again, lambda file: file)
 
 
 def put_reason(reason, page, at):

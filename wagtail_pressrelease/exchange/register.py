@@ -43,6 +43,11 @@ class Register:
     def get(self, section, key):
         return self.items[section][key]
 
+    def skip(self, section, keys) -> None:
+        """Records that cannot be built: neither are those that name them."""
+        self.faulty[section].update(keys)
+        self.new[section] = [key for key in self.new[section] if key not in self.faulty[section]]
+
     def build(self, pages=lambda reference: None) -> None:
         """Instances of what the file brings, not saved."""
         for section, model in MODELS.items():

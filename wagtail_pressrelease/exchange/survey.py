@@ -95,14 +95,12 @@ class Survey:
         record = format.read(section, raw, at)
         if section == "releases":
             self.releases += 1
-        if record is None:
-            return
-        if section == "releases":
+        if record is not None and section == "releases":
             self._note_release(record, at, raw)
-            if len(self.faults) > before:
-                self.broken.add(at.path)
-        else:
+        elif record is not None:
             self._note(section, record, at)
+        if len(self.faults) > before:
+            self.broken.add(at.path)
 
     def _note(self, section, record, at):
         if record.id in self.records[section]:
@@ -141,9 +139,9 @@ class Survey:
                         self._name("people", getattr(row, name, ""), at[relation][place][name])
         for place, key in enumerate(record.topics):
             self._name("topics", key, at["topics"][place])
-        quotes = [quote.id for quote in record.quotes if quote]
+        quotes = [quote.id if quote else "" for quote in record.quotes]
         for place, quote in enumerate(record.quotes):
-            if quote and quote.id in quotes[:place]:
+            if quote and quote.id and quote.id in quotes[:place]:
                 at["quotes"][place]["id"].fault(_("“%(key)s” stands twice in this release"), key=quote.id)
         for name in ("body", "notes"):
             for language in ("en", "ja"):

@@ -186,9 +186,10 @@ class Writer:
     def _block(self, block, at):
         kind, value = block["type"], block["value"]
         if kind == "paragraph":
-            return format.Block(kind, self._html(value or "", at["html"]))
+            html = self._html(value or "", at["html"])
+            return format.Block(kind, html) if html else None
         if kind == "heading":
-            return format.Block(kind, value or "")
+            return format.Block(kind, value.strip()) if value and value.strip() else None
         if kind == "quote":
             if value not in self.quote_ids:
                 self.notes[at.path].fault(_("the quote that stood here is gone; readers do not see it either"))
