@@ -1,0 +1,87 @@
+"""A release that changes its address is found at the old one, in both languages; what is not released gives away none."""
+
+from types import SimpleNamespace
+
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+
+from tests.builders import fetch, make_draft, make_issued, publish
+from wagtail_pressrelease.publishing import redirects
+
+
+def old(language, slug="tidal-memorandum"):
+    return f"/{language}/newsroom/{slug}/"
+
+
+def where(client, path):
+    response = client.get(path)
+    return response.headers.get("location", response.status_code)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_old_address_leads_to_the_new_one(client, issued, language):
+    publish(issued, slug="new-address", headline_en="Corrected")
+    assert where(client, old(language)) == old(language, "new-address")
+
+
+def test_a_slug_changed_alone_takes_effect_and_is_redirected_too(client, issued):
+    publish(issued, slug="new-address")
+    assert where(client, old("ja")) == old("ja", "new-address")
+    assert client.get(old("ja", "new-address")).status_code == 200
+
+
+def test_the_slug_of_a_draft_changes_nothing_for_readers(client, issued):
+    page = fetch(issued)
+    page.slug = "secret-address"
+    page.save_revision()
+    assert client.get(old("en")).status_code == 200
+    assert client.get(old("en", "secret-address")).status_code == 404
+    assert not Redirect.objects.exists()
+
+
+def test_a_second_change_shortens_the_way(client, issued):
+    publish(publish(issued, slug="second"), slug="third")
+    assert where(client, old("en")) == old("en", "third")
+    assert where(client, old("ja", "second")) == old("ja", "third")
+
+
+def test_a_page_that_comes_back_is_not_redirected_to_itself(client, newsroom):
+    page = make_issued(newsroom, ready=("en",))
+    publish(publish(page, slug="second"), slug="tidal-memorandum")
+    assert client.get(old("ja")).status_code == 404
+    assert where(client, old("en", "second")) == old("en")
+
+
+def test_a_first_issue_leaves_no_address_behind(newsroom):
+    publish(make_draft(newsroom), slug="other")
+    assert not Redirect.objects.exists()
+
+
+def test_what_was_changed_while_it_was_withdrawn_is_redirected_when_it_returns(client, issued):
+    issued.unpublish()
+    page = fetch(issued)
+    page.slug = "new-address"
+    page.save()
+    page.save_revision()
+    assert where(client, old("en")) == 404
+    publish(page)
+    assert where(client, old("en")) == old("en", "new-address")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_redirect_to_a_draft_does_not_say_where_it_leads(client, draft, language):
+    hint = f"/{language}/hint/"
+    Redirect.add_redirect(hint, redirect_to=draft)
+    assert where(client, hint) == 404
+    publish(draft)
+    assert where(client, hint) == old(language)
+
+
+def test_a_withdrawn_release_keeps_the_address_that_caches_have_to_forget(issued):
+    issued.unpublish()
+    assert fetch(issued).url.endswith("/newsroom/tidal-memorandum/")
+
+
+def test_a_site_without_redirects_publishes_all_the_same(issued, monkeypatch):
+    monkeypatch.setattr(redirects, "apps", SimpleNamespace(is_installed=lambda app: False))
+    assert publish(issued, slug="new-address").slug == "new-address"
