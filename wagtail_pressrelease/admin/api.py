@@ -11,7 +11,6 @@ from dataclasses import replace
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from ninja.orm.fields import get_schema_field
@@ -23,7 +22,9 @@ from wagtail.api.v3.schemas.pages import BASE_PAGE_FIELDS, PageCreateBaseSchema,
 from wagtail.fields import StreamField
 from wagtail.models import get_page_models
 
+from wagtail_pressrelease.press.languages import reading_language
 from wagtail_pressrelease.press.release import ReleaseMixin
+from wagtail_pressrelease.rendering.lines import list_line
 
 from .forms import ReleaseForm
 from .moments import MomentField
@@ -124,6 +125,6 @@ class ReleaseAPIForm(ReleaseForm):
 
     def clean(self):
         if self.refused and not self.is_new:
-            names = get_text_list([str(label) for label in self.refused], gettext("and"))
+            names = list_line([str(label) for label in self.refused], reading_language())
             self.add_error(None, gettext("You may not change: %(fields)s.") % {"fields": names})
         return super().clean()

@@ -1,13 +1,12 @@
 """What people are told after they published, or why they could not."""
 
 from django.utils.html import format_html, format_html_join
-from django.utils.text import get_text_list
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from wagtail_pressrelease.press.languages import Language, reading_language
-from wagtail_pressrelease.rendering.lines import both_clocks
+from wagtail_pressrelease.rendering.lines import both_clocks, list_line
 
 
 def listed(reasons):
@@ -32,7 +31,7 @@ def show_in_form(form, reasons):
 
 def languages_line(languages):
     names = [str(Language(language).label) for language in languages]
-    return get_text_list(names, _("and"))
+    return list_line(names, reading_language())
 
 
 def what_is_public(page, editions):

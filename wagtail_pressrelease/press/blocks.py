@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -82,7 +83,7 @@ class PressBlocks(blocks.StreamBlock):
     table = TableBlock(icon="table", label=_("Table"), template=f"{TEMPLATES}/table.html")
     quote = QuotePlacementBlock()
     document = FileBlock(icon="doc-full", label=_("Document"), template=f"{TEMPLATES}/document.html")
-    embed = EmbedBlock(icon="media", label=_("Embed"), template=f"{TEMPLATES}/embed.html")
+    embed = EmbedBlock(icon="media", label=pgettext_lazy("block", "Embed"), template=f"{TEMPLATES}/embed.html")
 
     class Meta:
         required = False

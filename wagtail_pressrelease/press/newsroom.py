@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .languages import Language, Zone, either
 from .panels import edit_handler
@@ -14,7 +15,7 @@ TRANSLATED = ("name", "introduction", "addressee")
 class NewsroomMixin(models.Model):
     """The fields of a newsroom."""
 
-    name = models.CharField(_("name"), max_length=255, blank=True)
+    name = models.CharField(pgettext_lazy("of a record", "name"), max_length=255, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
     zone = models.CharField(
         _("clock"),

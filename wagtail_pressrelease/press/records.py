@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.fields import RichTextField
 
 from .languages import LANGUAGES, either, other, reading_language, text
@@ -92,7 +93,7 @@ class NamedInOneLanguage(models.Model):
 class OrganizationMixin(NamedInOneLanguage, Keyed):
     """A party: its names, where it is, who leads it, and the paragraph about itself that ends a release."""
 
-    name = models.CharField(_("name"), max_length=255, blank=True)
+    name = models.CharField(pgettext_lazy("of a record", "name"), max_length=255, blank=True)
     short_name = models.CharField(_("short name"), max_length=100, blank=True)
     country = models.CharField(
         _("country"),
@@ -162,7 +163,10 @@ class AppointmentMixin(Composed):
     """A person's office at an organization, from one day to another; open where a day is missing."""
 
     title = models.CharField(
-        _("title"), max_length=255, blank=True, help_text=_("The office alone, as Governor or Chief Executive.")
+        pgettext_lazy("of an office", "title"),
+        max_length=255,
+        blank=True,
+        help_text=_("The office alone, as Governor or Chief Executive."),
     )
     as_printed = models.CharField(
         _("line as printed"),
@@ -189,7 +193,7 @@ class AppointmentMixin(Composed):
 class TopicMixin(NamedInOneLanguage, Keyed):
     """What releases are about, for readers who filter by it."""
 
-    name = models.CharField(_("name"), max_length=100, blank=True)
+    name = models.CharField(pgettext_lazy("of a record", "name"), max_length=100, blank=True)
 
     class Meta:
         abstract = True

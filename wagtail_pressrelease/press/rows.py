@@ -5,6 +5,7 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import model_from_serializable_data
 from wagtail.api import APIField
@@ -152,7 +153,7 @@ class ContactMixin(ByLanguage, Row):
         verbose_name=_("organization"),
     )
     department = models.CharField(_("department"), max_length=255, blank=True)
-    name = models.CharField(_("name"), max_length=255, blank=True)
+    name = models.CharField(pgettext_lazy("of a contact", "name"), max_length=255, blank=True)
     reading = models.CharField(_("reading of the name"), max_length=255, blank=True)
     email = models.EmailField(_("email"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
