@@ -37,11 +37,19 @@ def annotate(pages):
     zones = _zones(releases.values())
     for page in releases.values():
         page.press_standing = standing = Standing(zone=zones.get(page.path[: -page.steplen], str(Zone.LONDON)))
-        if not page.live and page.hour and page.hour > now:
+        if page.live:
+            continue
+        # A list links to live pages only, and asking for the address of another costs two queries.
+        page.get_url_parts = _no_address
+        if page.hour and page.hour > now:
             standing.hour = page.hour
     _add_editions(releases, now)
     _add_schedules(releases)
     _add_ticks(releases)
+
+
+def _no_address(request=None):
+    return None
 
 
 def newsroom_models():
