@@ -104,7 +104,7 @@ def people():
             "id": f"person-{number}",
             "family_name": pair(*family[:2]),
             "given_name": pair(*given[:2]),
-            "kana": {"family": family[2], "given": given[2]},
+            **({"kana": {"family": family[2], "given": given[2]}} if family[2] or given[2] else {}),
             "appointments": [
                 {
                     "organization": f"organization-{number % 60}",

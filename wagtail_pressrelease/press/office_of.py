@@ -1,14 +1,34 @@
 """The office that a signatory or speaker is shown with, from the row, the person's appointments and the release's
 day."""
 
+from contextlib import contextmanager
+
+from django.apps import apps
+
+from .fetched import fetched, known
 from .languages import text
 from .offices import Office, candidates, chosen
+
+APPOINTMENTS = "appointments"
+
+
+@contextmanager
+def appointments_at_hand(release):
+    """Within this, the appointments of everybody in the release are asked for once, not for each row and language."""
+    people = {row.person_id for row in release.signatories.all()} | {row.speaker_id for row in release.quotes.all()}
+    found = {person: [] for person in people}
+    appointments = apps.get_model("wagtail_pressrelease", "Appointment").objects.filter(person__in=people)
+    for appointment in appointments.select_related("organization") if people else ():
+        found[appointment.person_id].append(appointment)
+    with fetched({APPOINTMENTS: found}):
+        yield
 
 
 def possible(row, person, release) -> list:
     """The appointments that could be meant by a row; more than one means that the row must name the organization."""
     parties = {party.organization_id for party in release.parties.all()}
-    appointments = list(person.appointments.select_related("organization"))
+    at_hand = known(APPOINTMENTS, [person.pk])
+    appointments = at_hand[person.pk] if at_hand else list(person.appointments.select_related("organization"))
     return candidates(appointments, release.day_of_record(), row.organization_id, parties)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other, text
+from wagtail_pressrelease.press.office_of import appointments_at_hand
 
 from . import value
 from .compile import compile_release
@@ -129,9 +130,12 @@ class Due:
 def check(page, force=False) -> dict[str, Due]:
     """What publishing would issue, by language; raises NotReady with every reason where it may not be."""
     languages = due(page, force)
-    if (languages or not editions().objects.filter(page_id=page.pk).exists()) and (found := reasons(page)):
-        raise NotReady(found)
-    return {language: Due(digest, _compiled(page, language)) for language, digest in languages.items()}
+    if not languages and editions().objects.filter(page_id=page.pk).exists():
+        return {}
+    with appointments_at_hand(page):
+        if found := reasons(page):
+            raise NotReady(found)
+        return {language: Due(digest, _compiled(page, language)) for language, digest in languages.items()}
 
 
 def issue(page, due_now: dict[str, Due]) -> list:
