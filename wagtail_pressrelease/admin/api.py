@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +30,7 @@ from wagtail_pressrelease.rendering.lines import list_line
 from .forms import ReleaseForm
 from .moments import MomentField
 
+KEYS = {"id", "uid", ORDERING_FIELD_NAME, DELETION_FIELD_NAME}
 PAGE_FIELDS = [name for name in BASE_PAGE_FIELDS if name != "title"]  # the title follows the headline
 
 
@@ -122,6 +124,16 @@ class ReleaseAPIForm(ReleaseForm):
         for name, field in self.fields.items():
             if isinstance(field, MomentField):
                 self.fields[name] = Instant(required=field.required, label=field.label)
+        for formset in self.formsets.values():
+            for row in formset.forms:
+                if row.is_known:
+                    self._keep_what_was_not_sent(row)
+
+    def _keep_what_was_not_sent(self, row):
+        """A row that there is already is changed in the fields that were sent. Blank is what a browser means by nothing."""
+        for name in set(row.fields) - KEYS:
+            if row.add_prefix(name) not in self.data:
+                del row.fields[name]
 
     def clean(self):
         if self.refused and not self.is_new:

@@ -13,7 +13,7 @@ from wagtail_pressrelease.publishing.compile import compile_release
 from wagtail_pressrelease.publishing.issue import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import newsroom, release
+from . import newsroom, release, sitemap
 from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
@@ -25,6 +25,7 @@ class NewsroomReading(models.Model):
         abstract = True
 
     missing_template = "wagtail_pressrelease/missing.html"
+    listing = None  # the page of the list that is being served
     get_view_restrictions = IssuedMixin.get_view_restrictions
 
     def route(self, request, path_components):
@@ -44,17 +45,20 @@ class NewsroomReading(models.Model):
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/newsroom.html"]
 
     def serve(self, request, *args, missing=False, **kwargs):
-        listing = None if missing else newsroom.read(self, request.GET, reading_language())
-        if listing is None:
+        self.listing = None if missing else newsroom.read(self, request.GET, reading_language())
+        if self.listing is None:
             return not_found(request, self)
-        answer = super().serve(request, *args, listing=listing, **kwargs)
-        answer.headers["Content-Language"] = listing.language
+        answer = super().serve(request, *args, **kwargs)
+        answer.headers["Content-Language"] = self.listing.language
         return answer
 
-    def get_context(self, request, *args, listing=None, **kwargs):
+    def get_sitemap_urls(self, request=None):
+        return sitemap.newsroom_entries(self, request)
+
+    def get_context(self, request, *args, **kwargs):
+        # A form that asks for a password gets this context too, and nothing of the list.
         context = super().get_context(request, *args, **kwargs)
-        listing = listing or newsroom.read(self, {}, reading_language())
-        return context | newsroom.context(self, listing, request)
+        return context | newsroom.context(self, self.listing, request) if self.listing else context
 
     @property
     def preview_modes(self):
@@ -62,6 +66,7 @@ class NewsroomReading(models.Model):
 
     def serve_preview(self, request, mode_name):
         with translation.override(mode_name):
+            self.listing = newsroom.read(self, {}, mode_name)
             return super().serve_preview(request, mode_name).render()
 
 
@@ -72,6 +77,7 @@ class ReleaseReading(models.Model):
         abstract = True
 
     api_fields = [APIField("issued", serializer=IssuedFields(*RELEASE))]
+    reading = records = None  # what is being served, and what it was fetched with
     side_by_side_template = "wagtail_pressrelease/side_by_side.html"
 
     def route(self, request, path_components):
@@ -91,18 +97,22 @@ class ReleaseReading(models.Model):
         reading = release.Reading(release=edition.release, language=reading_language(), published=published)
         return self.answer(request, reading)
 
+    def get_sitemap_urls(self, request=None):
+        return sitemap.release_entries(self, request)
+
     def answer(self, request, reading, **extra):
         """The response for one reading of the release; `extra` goes into the template's context."""
-        records = release.records(self, reading.release)
-        context = self.get_context(request, reading=reading, records=records) | extra
+        self.reading, self.records = reading, release.records(self, reading.release)
+        context = self.get_context(request) | extra
         answer = release.ReleaseResponse(request, self.get_template(request), context)
-        answer.records = records
+        answer.records = self.records
         answer.headers["Content-Language"] = reading.language
         return answer
 
-    def get_context(self, request, *args, reading=None, records=None, **kwargs):
+    def get_context(self, request, *args, **kwargs):
+        # A form that asks for a password gets this context too, and nothing of the release.
         context = super().get_context(request, *args, **kwargs)
-        return context | release.context(self, reading, request, records) if reading else context
+        return context | release.context(self, self.reading, request, self.records) if self.reading else context
 
     @property
     def preview_modes(self):
@@ -121,5 +131,10 @@ class ReleaseReading(models.Model):
     def preview(self, request, language, **extra):
         """The draft as it would be served in one language."""
         with translation.override(language):
-            reading = release.Reading(release=compile_release(self, language), language=language, preview=True)
+            reading = release.Reading(
+                release=compile_release(self, language),
+                language=language,
+                published=tuple({*self.ready_languages, language}),
+                preview=True,
+            )
             return self.answer(request, reading, **extra).render()

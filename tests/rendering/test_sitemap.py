@@ -1,0 +1,63 @@
+"""The sitemap lists every version that is before everybody, each with its address in the other language."""
+
+import re
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from tests.builders import make_draft, make_issued
+
+RELEASE = "/newsroom/tidal-memorandum/"
+
+
+@pytest.fixture
+def sitemap(client):
+    def read():
+        response = client.get("/sitemap.xml")
+        assert response.status_code == 200
+        entries = re.findall(r"<url>(.*?)</url>", response.content.decode(), re.DOTALL)
+        found = {}
+        for entry in entries:
+            location = re.search(r"<loc>http://localhost(.*?)</loc>", entry)[1]
+            alternates = re.findall(r'hreflang="(.*?)" href="http://localhost(.*?)"', entry)
+            found[location] = dict(alternates)
+        return found
+
+    return read
+
+
+def test_a_release_stands_in_it_in_both_languages_each_naming_both(sitemap, issued):
+    versions = {"en": f"/en{RELEASE}", "ja": f"/ja{RELEASE}", "x-default": f"/en{RELEASE}"}
+    found = sitemap()
+    assert found[f"/en{RELEASE}"] == found[f"/ja{RELEASE}"] == versions
+
+
+def test_a_release_in_one_language_claims_no_translation(sitemap, newsroom):
+    make_issued(newsroom, ready=("ja",), source_language="ja")
+    found = sitemap()
+    assert found[f"/ja{RELEASE}"] == {"ja": f"/ja{RELEASE}", "x-default": f"/ja{RELEASE}"}
+    assert f"/en{RELEASE}" not in found
+
+
+def test_the_newsroom_stands_in_it_in_both_languages(sitemap, newsroom):
+    newsroom.default_source_language = "ja"
+    newsroom.save()
+    found = sitemap()
+    assert found["/en/newsroom/"] == found["/ja/newsroom/"]
+    assert found["/ja/newsroom/"]["x-default"] == "/ja/newsroom/"
+
+
+def test_what_is_not_before_everybody_is_not_in_it(sitemap, newsroom):
+    make_draft(newsroom, slug="draft")
+    private = make_issued(newsroom, slug="private")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    make_issued(newsroom, slug="withdrawn").unpublish()
+    assert set(sitemap()) >= {"/en/newsroom/", "/ja/newsroom/"}
+    assert not [address for address in sitemap() if "/newsroom/" in address and not address.endswith("/newsroom/")]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_editions(newsroom, issued, rf, django_assert_num_queries):
+    request = rf.get("/sitemap.xml")
+    issued.get_sitemap_urls(request)
+    with django_assert_num_queries(0):
+        issued.get_sitemap_urls(request)
