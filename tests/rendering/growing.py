@@ -9,7 +9,7 @@ from wagtail_pressrelease.models import Edition
 
 def grow(issued, count, without_japanese=0):
     """`count` more releases beside the issued one; the last few of them in English only."""
-    newsroom = issued.get_parent()
+    newsroom = issued.get_parent(update=True)
     model = Page.objects.get(pk=issued.pk)
     pages = Page.objects.bulk_create(
         Page(
@@ -27,7 +27,7 @@ def grow(issued, count, without_japanese=0):
     Page.objects.filter(pk=newsroom.pk).update(numchild=newsroom.numchild + count)
     editions = []
     for language in ("en", "ja"):
-        edition = Edition.objects.get(page=issued, language=language)
+        edition = Edition.objects.in_force().get(page=issued, language=language)
         for number, page in enumerate(pages[: count - (without_japanese if language == "ja" else 0)], 1):
             earlier = edition.released_at - datetime.timedelta(days=number)
             editions.append(
@@ -48,7 +48,7 @@ def grow(issued, count, without_japanese=0):
     for relation in ("organizations", "topics"):
         through = getattr(Edition, relation).through
         column = f"{getattr(Edition, relation).rel.model._meta.model_name}_id"
-        keys = through.objects.filter(edition__page=issued, edition__language="en").values_list(column, flat=True)
+        keys = set(through.objects.filter(edition__page=issued).values_list(column, flat=True))
         through.objects.bulk_create(
-            through(edition=edition, **{column: key}) for key in list(keys) for edition in editions
+            through(edition=edition, **{column: key}) for key in keys for edition in editions
         )

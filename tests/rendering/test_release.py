@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.documents import get_document_model
@@ -267,7 +266,6 @@ class TestFilesAndPictures:
         assert not read(ENGLISH).select("img")
 
     def test_a_deleted_file_of_an_image_is_left_out(self, rich, image, read):
-        cache.clear()
         image.file.storage.delete(image.file.name)
         assert len(read(ENGLISH).select("img")) == 1
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
 
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.fetched import known
@@ -43,7 +44,7 @@ def fetch_pictures(keys: Iterable[int]) -> dict:
             images[rendition.image_id], pictures[rendition.image_id] = rendition.image, _picture(rendition)
     if missing := [key for key, image in images.items() if image is None]:
         for image in get_image_model().objects.filter(pk__in=missing):
-            images[image.pk], pictures[image.pk] = image, _made(image)
+            images[image.pk], pictures[image.pk] = image, _made(image, image.create_rendition)
     return {get_image_model(): images, Picture: pictures}
 
 
@@ -59,7 +60,7 @@ def picture(image) -> Picture | None:
     if image is None:
         return None
     pictures = known(Picture, [image.pk])
-    return _made(image) if pictures is None else pictures[image.pk]
+    return _made(image, image.get_rendition) if pictures is None else pictures[image.pk]
 
 
 def file(key):
@@ -70,9 +71,9 @@ def file(key):
     return get_document_model().objects.filter(pk=key).first() if files is None else files[key]
 
 
-def _made(image):
+def _made(image, make):
     try:
-        return _picture(image.get_rendition(size()))
+        return _picture(make(Filter(spec=size())))
     except Exception:  # the page is worth more than the picture, whatever an image library has against the file
         logger.exception("No picture could be made of image %s", image.pk)
         return None

@@ -1,6 +1,7 @@
 """What templates call, one function per tag."""
 
 from django import template
+from django.conf import settings
 
 from wagtail_pressrelease.press.languages import reading_language
 from wagtail_pressrelease.rendering import images, lines
@@ -32,3 +33,9 @@ def press_picture(image):
 def press_language() -> str:
     """The reader's language, en or ja."""
     return reading_language()
+
+
+@register.simple_tag(takes_context=True)
+def press_has_session(context) -> bool:
+    """Whether the reader brings a session: asking for the user otherwise would make every answer vary by cookie."""
+    return settings.SESSION_COOKIE_NAME in getattr(context.get("request"), "COOKIES", ())
