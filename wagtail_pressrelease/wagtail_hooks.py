@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import action_menu, deletion, offices
+from .admin import action_menu, deletion, offices, page_chooser
 from .admin.bulk import PublishReadyPages
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
@@ -22,6 +22,7 @@ hooks.register("register_bulk_action", PublishReadyPages, order=10)
 hooks.register("before_copy_page", refuse_alias)
 hooks.register("construct_page_action_menu", action_menu.name_the_button)
 hooks.register("register_admin_urls", offices.urls)
+hooks.register("construct_page_chooser_queryset", page_chooser.hide_unreleased)
 hooks.register("before_delete_page", deletion.before_delete_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)
 hooks.register("before_delete_snippet", deletion.before_delete_snippet)
