@@ -2,6 +2,7 @@
 
 import functools
 
+from django.forms import Textarea
 from django.utils.html import format_html
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext
@@ -101,8 +102,11 @@ class Words(Field):
             return self.panel.field_name == f"headline_{getattr(self.instance, 'source_language', '')}"
 
         def get_editable_context_data(self):
-            attrs = self.bound_field.field.widget.attrs
+            widget = self.bound_field.field.widget
+            attrs = widget.attrs
             attrs["lang"] = self.panel.language
+            if isinstance(widget, Textarea):
+                attrs["rows"] = 3  # it grows with its text
             for more in (self.length(), self.slug()):
                 for name, value in more.items():
                     attrs[name] = f"{attrs[name]} {value}" if name in attrs else value

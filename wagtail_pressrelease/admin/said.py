@@ -39,14 +39,14 @@ def what_is_public(page, editions):
     scheduled = page.scheduled_revision
     if scheduled:
         languages = scheduled.as_object().ready_languages
-        return _("%(languages)s: goes out at %(hour)s.") % {
+        return _("In %(languages)s the release goes out at %(hour)s.") % {
             "languages": languages_line(languages),
             "hour": both_clocks(scheduled.approved_go_live_at, reading_language(), page.zone),
         }
     public = [edition.language for edition in editions if edition.public_from <= now()]
     if not public:
-        return _("Nothing has changed since the last issue: what the public reads stays as it is.")
-    return _("%(languages)s: public now.") % {"languages": languages_line(public)}
+        return _("Nothing has changed since the last issue: what readers see stays as it is.")
+    return _("In %(languages)s the release is public now.") % {"languages": languages_line(public)}
 
 
 def tell(request, page, editions):

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_pressrelease.press.languages import text
+from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.press.office_of import office_of, possible
 
 from .compile import person_name, stream_data
@@ -40,9 +40,12 @@ class NotReady(ValidationError):
 
 
 def reasons(page) -> list[Reason]:
-    """Everything that stands between this content and its readers, in the order of the form."""
+    """Everything that stands between this content and its readers, in the order of the form. The source language is asked
+    about before it is ticked, so that everything is said at once."""
     found = source_is_ready(page)
-    for language in page.ready_languages:
+    for language in LANGUAGES:
+        if language not in {page.source_language, *page.ready_languages}:
+            continue
         for rule in RULES:
             found += rule(page, language)
     return list(dict.fromkeys(found))
