@@ -1,4 +1,4 @@
-"""From one language to the other: the switch, what search engines are told, and a release that exists in one language only."""
+"""From one language to the other: the switch, what search engines are told, a release in one language only."""
 
 import pytest
 

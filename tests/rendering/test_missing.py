@@ -1,4 +1,4 @@
-"""Where there is nothing to read: one answer, in the reader's language, that no cache keeps and that betrays nothing."""
+"""Where there is nothing to read: one answer in the reader's language, kept by no cache, that betrays nothing."""
 
 import datetime
 

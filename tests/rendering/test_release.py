@@ -296,8 +296,8 @@ def test_fields_that_are_empty_leave_nothing_behind(newsroom, read):
     publish(make_draft(newsroom, rows=False, agreement_kind="", reference="R-1"))
     page = read(ENGLISH)
     assert not page.select(
-        ".press-facts, .press-signatories, .press-about, .press-notes, .press-contacts, .press-attachments, .press-parties,"
-        " .press-subheadline, .press-place, .press-quote, .press-topics, .press-embargo, .press-notice, figure"
+        ".press-facts, .press-signatories, .press-about, .press-notes, .press-contacts, .press-attachments,"
+        " .press-parties, .press-subheadline, .press-place, .press-quote, .press-topics, .press-embargo, .press-notice, figure"
     )
     assert "None" not in page.get_text()
 
