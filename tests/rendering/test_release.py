@@ -297,7 +297,8 @@ def test_fields_that_are_empty_leave_nothing_behind(newsroom, read):
     page = read(ENGLISH)
     assert not page.select(
         ".press-facts, .press-signatories, .press-about, .press-notes, .press-contacts, .press-attachments,"
-        " .press-parties, .press-subheadline, .press-place, .press-quote, .press-topics, .press-embargo, .press-notice, figure"
+        " .press-parties, .press-subheadline, .press-place, .press-quote, .press-topics, .press-embargo,"
+        " .press-notice, figure"
     )
     assert "None" not in page.get_text()
 
