@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.staticfiles import versioned_static
 
 from wagtail_pressrelease.press.languages import Zone, reading_language
-from wagtail_pressrelease.rendering.lines import local_instants, time_line
+from wagtail_pressrelease.rendering.lines import both_clocks, local_instants, time_line
 
 SCRIPTS = (
     "press-moment",
@@ -18,6 +18,7 @@ SCRIPTS = (
     "press-readiness",
     "press-publish",
     "press-office",
+    "press-autosave",
 )
 
 
@@ -54,7 +55,9 @@ def both_times(typed: str, zone: str) -> list[tuple[str, str]]:
         instants = local_instants(wall_time(typed), zone) if typed else ()
     except (ValueError, KeyError):
         return []
-    lines = [(str(number), time_line(instant, reading_language(), zone)) for number, instant in enumerate(instants)]
+    # Japanese has one name for British winter and summer time: there, Tokyo's clock tells the two apart.
+    line = both_clocks if reading_language() == "ja" else time_line
+    lines = [(str(number), line(instant, reading_language(), zone)) for number, instant in enumerate(instants)]
     return lines if len(lines) > 1 else []
 
 

@@ -1,0 +1,55 @@
+"""A newsroom behind a real server, and people who sign in to it with a real browser."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.users.models import UserProfile
+
+from tests.builders import make_centre, make_director, make_governor, make_newsroom, make_prefecture
+
+PASSWORD = "newsroom"
+
+
+@pytest.fixture(autouse=True)
+def patient(context):
+    """Two cores do many things at once while the tests run."""
+    context.set_default_timeout(20_000)
+    context.set_default_navigation_timeout(40_000)
+
+
+@pytest.fixture
+def newsroom(live_server):
+    return make_newsroom(zone="Asia/Tokyo")
+
+
+@pytest.fixture
+def register(newsroom):
+    """A British centre and a Japanese prefecture, with a director and a governor."""
+    centre, prefecture = make_centre(), make_prefecture()
+    return make_director(centre), make_governor(prefecture)
+
+
+@pytest.fixture
+def sign_in(page, live_server):
+    """Sign somebody in who may do everything, in the language of their profile."""
+
+    def sign_in(name="editor", language="en"):
+        user = get_user_model().objects.create_superuser(name, f"{name}@example.org", PASSWORD)
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = language
+        profile.save()
+        page.goto(f"{live_server.url}/admin/login/")
+        page.fill("[name=username]", name)
+        page.fill("[name=password]", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_in
+
+
+@pytest.fixture
+def clean(page):
+    """The errors that the page's scripts raised; a test asserts that there are none."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors

@@ -1,0 +1,130 @@
+"""An editor types a release in two languages, publishes it, and it is read in both."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from wagtail_pressrelease.models import Edition, PressReleasePage
+
+# The editor answers a moment after it has loaded; what is typed before is saved with the next change only.
+SETTLED = 2500
+
+
+def write_paragraph(page, language, words):
+    """Add a paragraph to the body as an editor does: by the block chooser, then typing."""
+    body = page.locator(f"[data-contentpath=body_{language}]")
+    body.get_by_role("button", name=re.compile("Insert a block|ブロックを挿入")).first.click()
+    page.get_by_role("option", name=re.compile("Paragraph|段落")).click()
+    box = body.locator("[contenteditable=true]").first
+    box.click()
+    box.press_sequentially(words)
+
+
+def tab(page, name):
+    page.get_by_role("tab", name=name).click()
+
+
+def tick(page, name):
+    page.locator(f"input[name={name}]").check()
+
+
+def choose(page, relation, search, title):
+    """Choose a record in the last row of a relation, by searching for it."""
+    row = page.locator(f"[data-contentpath={relation}] [data-inline-panel-child]").last
+    row.get_by_role("button", name=re.compile("Choose|選択")).first.click()
+    modal = page.locator(".modal-body")
+    modal.locator("input[type=text], input[type=search]").first.fill(search)
+    modal.get_by_role("link", name=re.compile(title)).first.click()
+    expect(modal).to_be_hidden()
+    return row
+
+
+@pytest.mark.usefixtures("register")
+def test_a_release_typed_in_both_languages_is_read_in_both(page, live_server, newsroom, sign_in, clean):
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    page.fill("[name=headline_en]", "Centre and prefecture open a test field")
+    page.fill("[name=lead_en]", "The first turbine goes into the water in April.")
+    write_paragraph(page, "en", "The field lies two miles off the coast.")
+    tab(page, "日本語")
+    page.fill("[name=headline_ja]", "潮流発電の実証フィールドを開設")
+    page.fill("[name=lead_ja]", "最初の発電装置を4月に設置します。")
+    write_paragraph(page, "ja", "フィールドは沖合3キロメートルに位置します。")
+    tab(page, "Publishing")
+    tick(page, "ready_en")
+    tick(page, "ready_ja")
+    page.get_by_role("button", name="Toggle actions").or_(page.locator("footer .w-dropdown__toggle")).first.click()
+    page.locator("[name=action-publish]").click()
+    page.wait_for_load_state()
+
+    release = PressReleasePage.objects.get()
+    assert release.live
+    assert release.reference
+    assert sorted(Edition.objects.values_list("language", flat=True)) == ["en", "ja"]
+    page.goto(f"{live_server.url}/en/newsroom/{release.slug}/")
+    assert release.slug == "centre-and-prefecture-open-a-test-field"
+    expect(page.locator("h1")).to_have_text("Centre and prefecture open a test field")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_text("The field lies two miles off the coast.")).to_be_visible()
+    page.get_by_role("link", name="日本語").click()
+    expect(page.locator("h1")).to_have_text("潮流発電の実証フィールドを開設")
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    expect(page.get_by_text("フィールドは沖合3キロメートルに位置します。")).to_be_visible()
+    assert "Centre and prefecture" not in page.locator("main").inner_text()
+    assert clean == []
+
+
+def test_publishing_what_is_not_ready_says_why_at_the_fields(page, live_server, newsroom, sign_in):
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    page.fill("[name=headline_en]", "A headline alone")
+    page.get_by_role("button", name="Toggle actions").or_(page.locator("footer .w-dropdown__toggle")).first.click()
+    page.locator("[name=action-publish]").click()
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    expect(page.get_by_text("Tick “English is ready”").first).to_be_visible()
+    assert not PressReleasePage.objects.get().live
+
+
+def test_a_release_is_begun_in_japanese_as_easily(page, live_server, newsroom, sign_in):
+    newsroom.default_source_language = "ja"
+    newsroom.save()
+    sign_in(language="ja")
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("日本語"))
+    page.fill("[name=headline_ja]", "知事が英国の試験施設を訪問")
+    page.locator("footer button[type=submit]").first.click()
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    release = PressReleasePage.objects.get()
+    assert (release.title, release.source_language, release.live) == ("知事が英国の試験施設を訪問", "ja", False)
+
+
+def test_the_other_clock_is_shown_while_typing(page, live_server, newsroom, sign_in, clean):
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    tab(page, "Publishing")
+    field = page.locator("[data-contentpath=embargo_until]")
+    field.locator("input[type=datetime-local]").fill("2026-07-01T07:00")
+    field.locator("select").first.select_option("Europe/London")
+    expect(field).to_contain_text("15:00 JST")
+    expect(field).to_contain_text("07:00 BST")
+    field.locator("select").first.select_option("Asia/Tokyo")
+    expect(field).to_contain_text("23:00 BST")
+    expect(field).to_contain_text("Tuesday")
+    assert clean == []
+
+
+def test_a_release_that_is_saved_at_once_is_made_once(page, live_server, newsroom, sign_in, clean):
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    page.fill("[name=headline_en]", "Saved within the second")
+    page.locator("footer button[type=submit]").first.click()
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    page.wait_for_timeout(SETTLED)
+    assert PressReleasePage.objects.count() == 1
+    assert clean == []

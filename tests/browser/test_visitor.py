@@ -1,0 +1,79 @@
+"""A visitor reads in either language, on a wide screen and on a telephone, with the keyboard, and without obstacles."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.builders import make_draft, publish
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def release(newsroom):
+    page = make_draft(newsroom)
+    page.body_en.append(("heading", "What happens next"))
+    page.body_en.append(("table", {"data": [["Year", "Turbines"], ["2027", "2"]], "first_row_is_table_header": True}))
+    page.body_en.append(("list", ["Cables in March", "Turbines in April"]))
+    page.body_en.append(("quote", str(page.quotes.first().uid)))
+    page.tick("en", "ja")
+    page.save_revision()
+    return publish(page)
+
+
+@pytest.fixture
+def english_only(newsroom):
+    return publish(make_draft(newsroom, rows=False, ready=("en",), slug="english-only", headline_en="In English only"))
+
+
+PATHS = ["/en/newsroom/", "/ja/newsroom/", "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"]
+
+
+@pytest.mark.usefixtures("release", "english_only")
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", [*PATHS, "/en/newsroom/?topic=nothing", "/ja/newsroom/no-such-release/"])
+def test_axe_finds_nothing(page, live_server, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(live_server.url + path)
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.usefixtures("release")
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_scrolls_sideways_on_a_telephone(page, live_server, path):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(live_server.url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.usefixtures("release")
+def test_the_first_stop_of_the_keyboard_leads_to_the_text(page, live_server):
+    page.goto(f"{live_server.url}/en/newsroom/tidal-memorandum/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") != ""
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.usefixtures("release", "english_only")
+def test_the_language_switch_keeps_the_filters(page, live_server):
+    page.goto(f"{live_server.url}/en/newsroom/")
+    expect(page.get_by_role("link", name="In English only")).to_be_visible()
+    page.get_by_label("Organization").select_option("orrin")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("link", name="In English only")).to_have_count(0)
+    page.get_by_role("link", name="日本語").click()
+    assert "organization=orrin" in page.url
+    assert "/ja/newsroom/" in page.url
+    expect(page.get_by_role("link", name="潮流エネルギーで覚書を締結")).to_be_visible()
+
+
+@pytest.mark.usefixtures("english_only")
+def test_a_release_that_is_not_in_the_readers_language_is_not_found(page, live_server):
+    answer = page.goto(f"{live_server.url}/ja/newsroom/english-only/")
+    assert answer.status == 404
+    assert "no-store" in answer.headers["cache-control"]
+    assert "In English only" not in page.content()
+    expect(page.locator("html")).to_have_attribute("lang", "ja")

@@ -1,0 +1,45 @@
+/**
+ * A press on Save waits for the autosave that is on its way, and no autosave begins behind it. Without this, a new release
+ * that is saved within a second of the first typed word is made twice: once by the button, once by the autosave.
+ */
+(() => {
+  const PATIENCE = 5000; // milliseconds, after which the button goes first
+  let underWay = null;
+  let leaving = null;
+
+  document.addEventListener('w-autosave:save', (event) => {
+    if (leaving === event.target) event.preventDefault();
+    else if (!event.defaultPrevented) underWay = { form: event.target, since: Date.now() };
+  });
+  ['success', 'error'].forEach((end) => {
+    document.addEventListener(`w-autosave:${end}`, () => {
+      underWay = null;
+    });
+  });
+
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const { target: form, submitter } = event;
+      if (underWay?.form !== form || Date.now() - underWay.since > PATIENCE) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const timer = setTimeout(go, PATIENCE);
+      function go() {
+        clearTimeout(timer);
+        underWay = null;
+        ['success', 'error'].forEach((end) => document.removeEventListener(`w-autosave:${end}`, go));
+        form.requestSubmit(submitter);
+      }
+      ['success', 'error'].forEach((end) => document.addEventListener(`w-autosave:${end}`, go));
+    },
+    true,
+  );
+
+  window.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented) leaving = event.target;
+  });
+  window.addEventListener('pageshow', () => {
+    leaving = null;
+  });
+})();
