@@ -28,6 +28,10 @@ class Field(FieldPanel):
         super().on_model_bound()
         self.attrs = {**self.attrs, "data-press-field": self.field_name}
 
+    def compared_as(self):
+        """What the field is called where versions are compared, away from its tab."""
+        return self.heading
+
     def format_value_for_display(self, value):
         if isinstance(value, bool):
             return gettext("yes") if value else gettext("no")
@@ -55,8 +59,8 @@ class Field(FieldPanel):
 
         def _labelled(self, compare, *objects):
             comparison = compare(*objects)
-            if self.panel.heading:
-                comparison.field_label = lambda: self.panel.heading
+            if heading := self.panel.compared_as():
+                comparison.field_label = lambda: heading
             return comparison
 
 
@@ -86,12 +90,18 @@ class Words(Field):
         if not self.heading:
             self.heading = capfirst(getattr(field, "translated_field", field).verbose_name)
             if self.named:
-                self.heading = format_lazy(
-                    _("{name} ({language})"), name=self.heading, language=Language(self.language).label
-                )
+                self.heading = self.in_language(self.heading)
         if isinstance(field, StreamField):
             # The words are in the language of the field, the buttons around them in that of the interface.
             self.attrs |= {"data-controller": "press-language", "data-press-language-lang-value": self.language}
+
+    def in_language(self, heading):
+        return format_lazy(_("{name} ({language})"), name=heading, language=Language(self.language).label)
+
+    def compared_as(self):
+        # English and Japanese have the same heading on their tabs; what has no translations says its language itself.
+        is_translated = hasattr(self.db_field, "translated_field")
+        return self.in_language(self.heading) if is_translated and not self.named else self.heading
 
     def format_value_for_display(self, value):
         shown = super().format_value_for_display(value)

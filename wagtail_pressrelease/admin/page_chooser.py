@@ -12,7 +12,7 @@ from wagtail_pressrelease.publishing.issue import editions
 def hidden_from(user):
     """The releases whose titles somebody may not see.
 
-    Staff see the title of the latest draft, so a live release that waits to be corrected under another title is hidden too.
+    Staff see the title of the latest draft, so a live release that is to be corrected under another one is hidden too.
     """
     explorable = policy_registry.get_by_type(Page).explorable_instances(user)
     public = Q(pk__in=editions().objects.public_now().values("page"), draft_title=F("title"))
