@@ -73,7 +73,7 @@
       }
       instants.forEach((instant, number) => {
         const option = [...this.whichTarget.options].find((each) => each.value === String(number));
-        option.textContent = `${this.time(instant, zone)} ${zoneName(instant, zone)}`;
+        option.textContent = this.timeInZone(instant, zone);
       });
     }
 
@@ -106,7 +106,16 @@
         year: 'numeric',
       }).format(instant);
       const name = clock.content.textContent.trim();
-      return `${name}: ${day} ${this.time(instant, zone)} ${zoneName(instant, zone)}`;
+      if (this.locale !== 'ja') return `${name}: ${day} ${this.timeInZone(instant, zone)}`;
+      // Full-width brackets, and no space between Japanese words.
+      return `${name}：${day.replace('(', '（').replace(')', '）')}${this.timeInZone(instant, zone)}`;
+    }
+
+    /** "15:00 BST"; in Japanese "15:00（BST）", and Tokyo's clock, which has one zone only, names none. */
+    timeInZone(instant, zone) {
+      const time = this.time(instant, zone);
+      if (this.locale !== 'ja') return `${time} ${zoneName(instant, zone)}`;
+      return zone === TOKYO ? time : `${time}（${zoneName(instant, zone)}）`;
     }
 
     time(instant, zone) {
