@@ -15,7 +15,7 @@ from .exporter import Export, Exporter
 from .faults import At, Fault, Refused
 from .files import Library
 from .plan import CREATE, NOTHING, PUBLISH, UPDATE, Outcome, Plan, put_reason
-from .survey import Source, Survey
+from .survey import Source, Survey, in_order
 
 LARGEST = 200_000_000  # bytes
 
@@ -35,7 +35,8 @@ def import_file(path, newsroom, user=None, dry_run=False, max_size=LARGEST, prog
         outcome = Outcome()
         faults = plan.check(source, outcome, progress)
         if survey.faults or faults:
-            raise Refused(survey.in_order(faults))
+            raise Refused(in_order([*survey.faults, *faults]))
+        outcome.warnings = in_order(outcome.warnings)
         count(outcome, plan)
         if not dry_run:
             write(source, newsroom, survey, library, user, progress)

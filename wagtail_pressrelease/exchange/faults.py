@@ -61,7 +61,7 @@ class At:
             return At(f"{self.path}[{step}]", self.faults)
         return At(f"{self.path}.{step}" if self.path else step, self.faults)
 
-    def fault(self, message: str, **values: Any) -> None:
+    def fault(self, message: str, /, **values: Any) -> None:
         self.faults.append(Fault(self.path, message, values))
 
 
@@ -74,6 +74,5 @@ def shown(value: Any) -> str:
 def visible(text: str) -> str:
     """The text with every invisible character written out, so that nothing a file holds can act on a terminal."""
     return "".join(
-        c if c == " " or unicodedata.category(c)[0] not in "CZ" else c.encode("ascii", "backslashreplace").decode()
-        for c in text
+        c if c == " " or unicodedata.category(c)[0] not in "CZ" else c.encode("unicode_escape").decode() for c in text
     )

@@ -41,14 +41,14 @@ DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=lambda name
 
 class Reader:
     """The members of the file's one object, in their order: `(key, None, value)`, and for each item of a list that is
-    named in `lists`: `(key, index, item)`. Keys that stand twice come twice. `digest` says, at the end, what was
-    read."""
+    named in `lists`: `(key, index, item)`. At the end, `keys` says which there were, and `digest` what was read."""
 
     def __init__(self, file: BinaryIO, lists: Iterable[str] = ()):
         self.file, self.lists = file, frozenset(lists)
         self.decode = codecs.getincrementaldecoder("utf-8-sig")().decode
         self.hash = blake2b(digest_size=16)
-        self.text, self.pos, self.lines, self.over = "", 0, 1, False
+        self.text, self.pos, self.line, self.over = "", 0, 1, False
+        self.keys: list[str] = []
 
     @property
     def digest(self) -> bytes:
@@ -61,6 +61,7 @@ class Reader:
                 key = self._value()
                 if not isinstance(key, str):
                     raise self._broken(_("a key is missing"))
+                self.keys.append(key)
                 self._expect(":", _("a “:” is missing"))
                 if key in self.lists and self._next() == "[":
                     yield from self._items(key)
@@ -121,7 +122,7 @@ class Reader:
         self.pos += 1
 
     def _fill(self) -> None:
-        self.lines += self.text.count("\n", 0, self.pos)
+        self.line += self.text.count("\n", 0, self.pos)
         self.text, self.pos = self.text[self.pos :], 0
         chunk = self.file.read(max(CHUNK, len(self.text)))
         self.hash.update(chunk)
@@ -129,12 +130,12 @@ class Reader:
         try:
             self.text += self.decode(chunk, self.over)
         except UnicodeDecodeError as error:
-            line = self.lines + self.text.count("\n") + error.object.count(b"\n", 0, error.start)
+            line = self.line + self.text.count("\n") + error.object.count(b"\n", 0, error.start)
             raise Refused([Fault("", _encoding(error.object), {"line": line})]) from None
 
     def _broken(self, message: str, pos: int | None = None) -> Refused:
         pos = self.pos if pos is None else pos
-        values = {"line": self.lines + self.text.count("\n", 0, pos), "message": Sentence(message)}
+        values = {"line": self.line + self.text.count("\n", 0, pos), "message": Sentence(message)}
         return Refused([Fault("", _("line %(line)s: this is no JSON: %(message)s"), values)])
 
 

@@ -100,8 +100,12 @@ def put_on_record(error: ValidationError, at: At) -> None:
 def clean(instance, at: At, exclude=()) -> None:
     """Validate an instance as the admin would; what it refers to was looked up already, and what must be unique is
     looked at for the whole file at once."""
+    names = {field.name for field in instance._meta.fields}
     references = {field.name for field in instance._meta.fields if field.is_relation}
+    repeated = {name for name in names if f"{name}_en" in names}  # columns that hold one of the two languages again
     try:
-        instance.full_clean(exclude=references | set(exclude), validate_unique=False, validate_constraints=False)
+        instance.full_clean(
+            exclude=references | repeated | set(exclude), validate_unique=False, validate_constraints=False
+        )
     except ValidationError as error:
         put_on_record(error, at)

@@ -25,16 +25,17 @@ class Slugs:
     """The addresses of a newsroom: those that are taken, and those that a file gives."""
 
     def __init__(self, newsroom, given: set[str]):
-        self.taken = dict(newsroom.get_children().values_list("slug", "pk"))
-        self.given = given
+        self.taken = {*newsroom.get_children().values_list("slug", flat=True), *given}
+        self.numbers: dict[str, int] = {}
 
     def free(self, page) -> str:
         """The model's own slug, or with a number where it is taken."""
         base = page.default_slug() or slugify(page.title, allow_unicode=True) or "release"
-        slug, number = base, 2
-        while slug in self.taken or slug in self.given:
-            slug, number = f"{base}-{number}", number + 1
-        self.taken[slug] = page.pk
+        slug = base
+        while slug in self.taken:
+            self.numbers[base] = self.numbers.get(base, 1) + 1
+            slug = f"{base}-{self.numbers[base]}"
+        self.taken.add(slug)
         return slug
 
 

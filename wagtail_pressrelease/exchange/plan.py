@@ -156,7 +156,6 @@ class Plan:
         if len(at.faults) > before:
             return
         page = self.page_for(record.reference)
-        self.check_slug(record, page, at["slug"])
         self.redirects.check(record, self.pages.get(record.reference), at["old_paths"])
         action = self.action(record, page)
         if action != NOTHING and page.pk and page.locked:
@@ -194,11 +193,6 @@ class Plan:
         page = self.model(depth=self.newsroom.depth + 1, path=f"{self.newsroom.path}{UNPLACED}")
         page._cached_parent_obj = self.newsroom
         return page
-
-    def check_slug(self, record, page, at):
-        taken = self.slugs.taken.get(record.slug)
-        if taken is not None and taken != page.pk:
-            at.fault(_("“%(slug)s” is the address of another page of this newsroom"), slug=record.slug)
 
     def check_permission(self, record, page):
         if self.user is None:

@@ -28,6 +28,7 @@ class Register:
         self.faulty: dict[str, set] = {section: set() for section in MODELS}
         for section in MODELS:
             self._load(section, keys[section] | set(records[section]))
+        self.known = {section: set(items) for section, items in self.items.items()}
         self.new = {section: [key for key in records[section] if key not in self.items[section]] for section in MODELS}
 
     def _load(self, section, keys):
@@ -114,7 +115,7 @@ class Register:
                 message = _("another %(kind)s has the same name: %(others)s. Both are kept")
                 found.append(Fault(places[section][key], message, values))
             for key in records:
-                if key not in self.new[section] and self.differs(section, key):
+                if key in self.known[section] and self.differs(section, key):
                     message = _("“%(key)s” exists and is used as it is; the file describes it otherwise")
                     found.append(Fault(places[section][key], message, {"key": key}))
         return found

@@ -50,14 +50,15 @@ class Token(NamedTuple):
 def parse(html: str, at: At, stored: bool = False) -> list[Token]:
     """The tokens of a text; whatever is not allowed is put on record. `stored` reads what Wagtail stores: with block
     keys, and with page links, whose address is then `page:N`."""
-    reader = _Reader(at, stored)
+    reader = _Reader(html, at, stored)
     reader.feed(html)
     return reader.finish()
 
 
 class _Reader(HTMLParser):
-    def __init__(self, at: At, stored: bool) -> None:
+    def __init__(self, html: str, at: At, stored: bool) -> None:
         super().__init__(convert_charrefs=False)
+        self.lines = html.split("\n")
         self.at, self.stored = at, stored
         self.tokens: list[Token] = []
         self.open: list[str] = []
@@ -102,10 +103,15 @@ class _Reader(HTMLParser):
         self._words(data)
 
     def handle_charref(self, name: str) -> None:
-        self._words(unescape(f"&#{name};"))
+        words = unescape(f"&#{name};")
+        if words in ("", "\ufffd"):  # what HTML makes of control characters, NUL and surrogates
+            self.at.fault(_("control characters are not allowed, here %(code)s"), code=f"&#{name};")
+        self._words(words)
 
     def handle_entityref(self, name: str) -> None:
-        self._words(unescape(f"&{name};"))
+        line, column = self.getpos()
+        closed = self.lines[line - 1].startswith(";", column + 1 + len(name))
+        self._words(unescape(f"&{name};" if closed else f"&{name}"))
 
     def handle_comment(self, data: str) -> None:
         self.at.fault(_("comments and declarations are not allowed in HTML"))

@@ -1,12 +1,11 @@
 """How a release stands in the site: which content of it a file is to carry."""
 
-import json
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.issue import content_of, editions
 
 from .register import batches
 
@@ -66,7 +65,7 @@ def scheduled(page) -> Standing | None:
 
 
 def draft(page) -> Standing:
-    content = page.latest_revision.content if page.latest_revision_id else plain(page.serializable_data())
+    content = page.latest_revision.content if page.latest_revision_id else content_of(page)
     return Standing(content, ticked(content), False)
 
 
@@ -107,10 +106,3 @@ def with_language(content: dict, older: dict, language: str) -> dict:
                 for row in rows
             ]
     return found
-
-
-def plain(content: dict) -> dict:
-    """As it would come back from the database."""
-    from django.core.serializers.json import DjangoJSONEncoder
-
-    return json.loads(json.dumps(content, cls=DjangoJSONEncoder))

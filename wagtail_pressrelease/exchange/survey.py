@@ -1,7 +1,6 @@
 """The first reading of a file: its shape, and what it names. Nothing of the site is needed for it but its keys."""
 
 import re
-from collections import Counter
 
 from . import format, richtext
 from .faults import At, Fault, Refused, Sentence, _
@@ -18,6 +17,7 @@ class Source:
     def __init__(self, path, max_size: int):
         self.path, self.max_size = path, max_size
         self.digest = None
+        self.keys: list[str] = []
 
     def __enter__(self):
         try:
@@ -39,6 +39,7 @@ class Source:
         """`(section, index, raw value)`, piece by piece."""
         self.file.seek(0)
         reader = Reader(self.file, format.SECTIONS)
+        self.keys = reader.keys
         yield from reader
         if self.digest not in (None, reader.digest):
             raise Refused([Fault("", _("the file was changed while it was being read; import it again"))])
@@ -54,22 +55,20 @@ class Survey:
         self.faults: list[Fault] = []
         self.records = {section: {} for section in NAMES}
         self.places = {section: {} for section in NAMES}
-        self.named = {section: {} for section in NAMES}  # key: the first place that names it
+        self.named = {section: {} for section in NAMES}  # by key, the places that name it
         self.references: dict[str, str] = {}
         self.links: dict[str, str] = {}
         self.slugs: dict[str, str] = {}
         self.old_paths: dict[str, str] = {}
         self.broken: set[str] = set()
         self.releases = 0
-        seen = Counter()
         for section, index, raw in source.records():
-            seen[section] += index in (None, 0)
-            if seen[section] == 2 and index in (None, 0):
-                self._at(section).fault(_("this key stands twice"))
             self._read(section, index, raw)
             if section == "releases" and progress:
                 progress("read", self.releases)
-        if "format" not in seen:
+        for key in sorted({key for key in source.keys if source.keys.count(key) > 1}):
+            self._at(key).fault(_("this key stands twice"))
+        if "format" not in source.keys:
             self._at("format").fault(_("is missing; it is “%(format)s”"), format=format.FORMAT)
 
     def _at(self, *steps):
@@ -189,9 +188,10 @@ class Survey:
                     for path in paths:
                         self.faults.append(Fault(path, _('unknown %(kind)s "%(key)s"'), {"kind": kind, "key": key}))
 
-    def in_order(self, faults=()) -> list[Fault]:
-        """All faults in the order of the file's sections."""
-        return sorted([*self.faults, *faults], key=_order)
+
+def in_order(faults) -> list[Fault]:
+    """Faults in the order of the file's records."""
+    return sorted(faults, key=_order)
 
 
 def _order(fault):

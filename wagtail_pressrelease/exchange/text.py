@@ -12,7 +12,7 @@ LONGEST = 1_000_000  # bytes of UTF-8 that a single text may have
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)")
 LINE_BREAK = re.compile(r"[\n\t\u2028\u2029]")
 
 
