@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import action_menu, deletion, offices, page_chooser
+from .admin import action_menu, deletion, going_back, offices, page_chooser, pages_api
 from .admin.bulk import PublishReadyPages
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
@@ -27,7 +27,8 @@ hooks.register("before_delete_page", deletion.before_delete_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)
 hooks.register("before_delete_snippet", deletion.before_delete_snippet)
 hooks.register("register_actions", deletion.register_actions)
-hooks.register("construct_admin_api", deletion.construct_admin_api)
+hooks.register("register_actions", going_back.register_actions)
+hooks.register("construct_admin_api", pages_api.construct_admin_api)
 
 
 @hooks.register("register_actions")

@@ -4,11 +4,13 @@ import json
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import Page, Revision
+from wagtail.models import APIToken, GroupPagePermission, Page, Revision
 
 from tests.builders import fetch, make_draft, make_issued, publish
-from tests.forms import edit_url, posted
+from tests.forms import posted
 from wagtail_pressrelease.models import Edition, NewsroomPage, PressReleasePage, Quote
 
 NOT_OF_THE_RELEASE = re.compile(
@@ -105,9 +107,9 @@ def test_going_back_brings_both_languages_and_every_row_back(admin_client, admin
     address = reverse("wagtailadmin_pages:revisions_revert", args=[draft.pk, old.pk])
     response = admin_client.get(address)
     assert response.status_code == 200
-    data = posted(response.context["form"], revision=str(old.pk))
+    data = posted(response.context["form"])
     ticks = {f"ready_{each}": "on" for each in ("en", "ja")}
-    response = admin_client.post(edit_url(draft), {**data, **ticks})
+    response = admin_client.post(response.context["action_url"], {**data, **ticks})
     assert response.status_code == 302, response.context["form"].errors
     after = words(latest(draft))
     assert {name: (before[name], after[name]) for name in before if after[name] != before[name]} == {}
@@ -122,9 +124,61 @@ def test_going_back_leaves_what_was_issued(admin_client, newsroom):
     page.headline_en = "Another headline"
     page.save_revision()
     response = admin_client.get(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, old.pk]))
-    admin_client.post(edit_url(page), posted(response.context["form"], revision=str(old.pk)))
+    assert admin_client.post(response.context["action_url"], posted(response.context["form"])).status_code == 302
     assert {edition.language: edition.data for edition in Edition.objects.filter(page_id=page.pk)} == issued
     assert latest(page).headline_en == fetch(page).headline_en
+
+
+WAYS_BACK = ("view", "api 3", "admin api")
+
+
+@pytest.mark.parametrize("way", WAYS_BACK)
+@pytest.mark.parametrize("forged", [False, True])
+def test_somebody_who_writes_japanese_brings_back_japanese_only(client, draft, way, forged):
+    user = translator(draft)
+    old = fetch(draft).get_latest_revision()
+    before = words(latest(draft))
+    edited(draft)
+    now = words(latest(draft))
+    data = {"headline_en": "Forged", "agreement_place_en": "Forged"} if forged else {}
+    go_back(client, user, draft, old, way, data)
+    after = words(latest(draft))
+    assert after["headline_ja"] == before["headline_ja"]
+    assert after["body_ja"] == before["body_ja"]
+    assert after["quotes"][0]["text_ja"] == "潮は私たちのものです。"
+    kept = [name for name in now if not name.endswith("_ja") and name != "quotes"]
+    assert {name: after[name] for name in kept} == {name: now[name] for name in kept}
+    english = [(row["uid"], row["text_en"]) for row in now["quotes"]]
+    assert [(row["uid"], row["text_en"]) for row in after["quotes"]] == english
+
+
+def translator(page):
+    group = Group.objects.create(name="Desk")
+    group.permissions.set(Permission.objects.filter(codename__in=["access_admin", "edit_ja"]))
+    permission = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=group, page=page.get_parent(), permission=permission)
+    user = get_user_model().objects.create_user("desk", "desk@example.org", "x")
+    user.groups.add(group)
+    return user
+
+
+def go_back(client, user, page, revision, way, data):
+    if way == "api 3":
+        _token, secret = APIToken.create_token(user=user, name="test")
+        address = reverse("wagtailapi_v3:pages_actions_revert", args=[page.pk])
+        headers = {"authorization": f"Bearer {secret}"}
+        response = client.post(address, {"revision_id": revision.pk}, "application/json", headers=headers)
+        assert response.status_code == 200, response.content
+        return
+    client.force_login(user)
+    if way == "admin api":
+        address = reverse("wagtailadmin_api:pages:action", args=[page.pk, "revert_to_page_revision"])
+        response = client.post(address, {"revision_id": revision.pk}, "application/json")
+        assert response.status_code == 200, response.content
+        return
+    response = client.get(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision.pk]))
+    answer = client.post(response.context["action_url"], {**posted(response.context["form"]), **data})
+    assert answer.status_code == 302, answer.context["form"].errors
 
 
 def copy(client, page, parent, **fields):

@@ -12,7 +12,6 @@ from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionEr
 from wagtail.admin import messages
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
-from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
@@ -95,15 +94,6 @@ class PublishReleaseAPIAction(PublishPageAPIAction):
 
     def _action_from_data(self, instance, data):
         return PublishAction(super()._action_from_data(instance, data).revision, user=self.request.user)
-
-
-class PagesAPI(PagesAdminAPIViewSet):
-    actions = {**PagesAdminAPIViewSet.actions, "delete": KeepIssuedAPIAction, "publish": PublishReleaseAPIAction}
-
-
-def construct_admin_api(router):
-    """The API that the admin itself uses."""
-    router.register_endpoint("pages", PagesAPI)
 
 
 def why_not_delete_record(record):

@@ -122,9 +122,8 @@ class RowFormSet(BaseChildFormSet):
         if self.is_fixed:
             rows = stored
         else:
-            # What the form does not mention, somebody else has added meanwhile. Going back takes that away too.
-            added = [] if self.data.get("revision") else stored
-            rows = mentioned + [row for row in added if not any(row is each for each in self._taken)]
+            # What the form does not mention, somebody else has added meanwhile.
+            rows = mentioned + [row for row in stored if not any(row is each for each in self._taken)]
         for order, row in enumerate(self._each_its_uid(rows)):
             row.sort_order = order
         manager.set(rows)

@@ -19,6 +19,7 @@ from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import said
 from .defaults import begin, begin_words
+from .going_back import OnlyWhatSomebodyMayWrite
 from .permissions import FACTS
 from .side_panels import ReadinessPanel
 
@@ -93,7 +94,9 @@ class ReleaseEditView(ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, Edit
     pass
 
 
-class ReleaseRevertView(ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, RevisionsRevertView):
+class ReleaseRevertView(
+    OnlyWhatSomebodyMayWrite, ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, RevisionsRevertView
+):
     pass
 
 
