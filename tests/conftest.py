@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -34,6 +35,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwrigh
     # Playwright's event loop runs in the test's own thread, where Django would otherwise refuse the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     return {**browser_type_launch_args, "executable_path": executable, "args": chromium.FLAGS}
+
+
+@pytest.fixture(autouse=True)
+def no_reference_index(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wagtail's index of what uses what costs a third of the time of everything that saves. A test of usage is marked
+    `reference_index`; in a browser everything is as it is."""
+    if not any(request.node.get_closest_marker(name) for name in ("browser", "reference_index")):
+        monkeypatch.setattr(
+            "wagtail.signal_handlers.update_reference_index_task", SimpleNamespace(enqueue=lambda *args: None)
+        )
 
 
 @pytest.fixture

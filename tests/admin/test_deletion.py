@@ -12,6 +12,8 @@ from wagtail.models import APIToken, GroupPagePermission, Page, PageLogEntry
 from tests.builders import fetch, make_draft, make_issued
 from wagtail_pressrelease.models import Edition, NewsroomContact, Organization, Person, Topic
 
+pytestmark = pytest.mark.reference_index
+
 WAYS = ("view", "bulk", "api 3", "api 3 action", "admin api")
 
 
