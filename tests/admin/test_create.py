@@ -105,7 +105,9 @@ def test_a_newsroom_that_writes_japanese_first_opens_the_japanese_tab_first(staf
 
 
 def test_autosave_creates_the_release_and_goes_on_with_it(staff, room):
-    data = new_row(begin(staff, room, headline_en="Ferry"), "parties", organization=make_prefecture().pk, role="partner")
+    data = new_row(
+        begin(staff, room, headline_en="Ferry"), "parties", organization=make_prefecture().pk, role="partner"
+    )
     answer = staff.post(add_url(room), data, **JSON).json()
     assert answer["success"], answer
     page = PressReleasePage.objects.get(pk=answer["pk"])

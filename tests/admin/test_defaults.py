@@ -34,10 +34,15 @@ def test_a_file_that_is_imported_says_everything_itself(newsroom):
     assert (page.addressee_en, page.source_language) == (None, "en")
 
 
-# --- the newsroom's own form ----------------------------------------------------------------------------------------------------
+# --- the newsroom's own form
 def test_a_newsroom_is_given_what_its_releases_start_with(admin_client, newsroom):
     data = on_screen(
-        admin_client, newsroom, zone="Asia/Tokyo", default_source_language="ja", addressee_ja="報道関係各位", name_ja="広報室"
+        admin_client,
+        newsroom,
+        zone="Asia/Tokyo",
+        default_source_language="ja",
+        addressee_ja="報道関係各位",
+        name_ja="広報室",
     )
     data["organization"] = str(make_centre().pk)
     data = new_row(data, "contacts", department_en="Press office", for_en="on")

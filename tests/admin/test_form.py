@@ -42,7 +42,7 @@ def staff(client, db):
     return sign_in(client, "edit_en", "edit_ja", "edit_facts")
 
 
-# --- headlines, title, slug -------------------------------------------------------------------------------------------------------
+# --- headlines, title, slug
 @pytest.mark.parametrize(
     ("source", "english", "japanese", "title"),
     [
@@ -117,7 +117,7 @@ def test_a_slug_that_another_release_has_is_refused(staff, draft, newsroom):
     assert "slug" in form.errors
 
 
-# --- ready ------------------------------------------------------------------------------------------------------------------------
+# --- ready
 def test_a_tick_that_is_posted_holds_for_the_text_that_it_is_posted_with(staff, draft):
     page = save(staff, draft, headline_en="Other words", headline_ja="別の言葉")
     assert page.ready_languages == ["en", "ja"]
@@ -137,7 +137,7 @@ def test_a_translator_ticks_japanese_and_leaves_english_alone(client, newsroom):
     assert save(client, page, lead_ja="別のリード", ready_ja="on", ready_en="on").ready_languages == ["en", "ja"]
 
 
-# --- what people see ----------------------------------------------------------------------------------------------------------------
+# --- what people see
 def test_every_field_names_a_permission(draft):
     form = type(draft).get_edit_handler().get_form_class()
     free = set(form.base_fields) - set(form._meta.field_permissions) - {"comment_notifications"}
@@ -187,7 +187,7 @@ def test_a_japanese_reader_of_the_admin_gets_the_form(client, draft):
     assert client.get(edit_url(draft)).status_code == 200
 
 
-# --- autosave -------------------------------------------------------------------------------------------------------------------------
+# --- autosave
 def test_autosave_goes_on_in_the_same_version(staff, draft):
     data = on_screen(staff, draft, headline_en="One")
     answer = staff.post(edit_url(draft), data, HTTP_ACCEPT="application/json").json()

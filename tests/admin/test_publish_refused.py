@@ -32,7 +32,7 @@ def counts(page):
     return page.live, page.revisions.count(), page.press_editions.count(), page.latest_revision_id, page.headline_en
 
 
-# --- the editor -----------------------------------------------------------------------------------------------------------------
+# --- the editor
 @pytest.mark.parametrize("state", ["draft", "issued"])
 def test_a_refusal_changes_nothing_and_says_each_reason_where_it_is_cured(state, request, staff):
     page = request.getfixturevalue(state)
@@ -94,7 +94,7 @@ def test_a_text_that_cannot_be_put_together_is_a_reason(staff, draft, monkeypatc
     assert not fetch(draft).live
 
 
-# --- what is public ---------------------------------------------------------------------------------------------------------------
+# --- what is public
 def test_it_is_said_in_which_languages_the_release_is_public(staff, newsroom):
     page = make_draft(newsroom, ready=("en",))
     response = staff.post(edit_url(page), on_screen(staff, page, **PUBLISH))
@@ -113,7 +113,7 @@ def test_it_is_said_on_both_clocks_when_it_goes_out(staff, draft):
     assert not fetch(draft).live
 
 
-# --- a release that waits -----------------------------------------------------------------------------------------------------------
+# --- a release that waits
 @pytest.fixture
 def scheduled(draft):
     page = publish(draft, embargo_until=timezone.now() + datetime.timedelta(days=3))
@@ -146,7 +146,7 @@ def test_the_button_of_other_pages_stays_wagtails(admin_client, newsroom):
     assert 'data-controller="press-publish' not in admin_client.get(edit_url(newsroom)).content.decode()
 
 
-# --- without the page's form ----------------------------------------------------------------------------------------------------------
+# --- without the page's form
 def test_approving_from_the_dashboard_leads_to_the_editor_with_the_reasons(admin_client, admin_user, draft):
     task = GroupApprovalTask.objects.create(name="Desk")
     workflow = Workflow.objects.create(name="Desk")
@@ -183,7 +183,7 @@ def test_with_a_newsroom_its_drafts_go_out_one_by_one(admin_client, newsroom):
     assert "1 page and 1 child page have been published" in said(response)
 
 
-# --- copies and aliases -----------------------------------------------------------------------------------------------------------------
+# --- copies and aliases
 def copy(client, page, newsroom, **fields):
     data = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": newsroom.pk, **fields}
     return client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data)

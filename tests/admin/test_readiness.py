@@ -6,7 +6,9 @@ import re
 from tests.builders import make_draft
 from tests.forms import add_url, edit_url, on_screen
 
-PANEL = re.compile(r'data-controller="press-readiness"\s+data-press-readiness-count-value="(\d+)"(.*?)This is about', re.S)
+PANEL = re.compile(
+    r'data-controller="press-readiness"\s+data-press-readiness-count-value="(\d+)"(.*?)This is about', re.S
+)
 
 
 def panel(text):
@@ -25,7 +27,7 @@ def test_each_reason_leads_to_its_field(admin_client, newsroom):
     page = make_draft(newsroom, ready=("ja",), lead_ja="", lead_en="")
     text = admin_client.get(edit_url(page)).content.decode()
     count, inside = panel(text)
-    links = dict(re.findall(r'href="\[data-press-field=(\w+)\]".*?>([^<]+)</a>', inside, re.S))
+    links = dict(re.findall(r'target-value="\[data-press-field=(\w+)\]".*?>([^<]+)</a>', inside, re.S))
     assert count == len(links) == 3
     assert links["ready_en"].startswith("Tick “English is ready”")
     assert links["lead_en"] == "Write the English lead."

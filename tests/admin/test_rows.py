@@ -38,7 +38,15 @@ def facts(page):
 
 
 def kept(name):
-    return not name.endswith("_ja") and name not in ("id", "text", "office", "department", "name", "title", "sort_order")
+    return not name.endswith("_ja") and name not in (
+        "id",
+        "text",
+        "office",
+        "department",
+        "name",
+        "title",
+        "sort_order",
+    )
 
 
 def save(client, page, data, **extra):
@@ -47,11 +55,15 @@ def save(client, page, data, **extra):
     return latest(page)
 
 
-# --- somebody who may change facts ------------------------------------------------------------------------------------------
+# --- somebody who may change facts
 def test_rows_are_added_changed_reordered_and_deleted(editor, draft):
     data = on_screen(editor, draft)
     data = new_row(data, "quotes", speaker=Person.objects.get(key="grant").pk, original_language="en", text_en="Third.")
-    data |= row("quotes", 0, ORDER=2, text_ja="潮は変わる。") | row("quotes", 1, ORDER=1) | row("signatories", 0, DELETE="on")
+    data |= (
+        row("quotes", 0, ORDER=2, text_ja="潮は変わる。")
+        | row("quotes", 1, ORDER=1)
+        | row("signatories", 0, DELETE="on")
+    )
     page = save(editor, draft, data)
     assert [each.text_en for each in page.quotes.all()] == ["We look forward.", "The tide is ours.", "Third."]
     assert [each.text_ja for each in page.quotes.all()] == ["期待しています。", "潮は変わる。", ""]
@@ -62,7 +74,7 @@ def test_rows_are_added_changed_reordered_and_deleted(editor, draft):
 def test_the_row_that_the_browser_copies_has_no_uid_of_its_own(editor, draft):
     page = editor.get(edit_url(draft)).content.decode()
     assert 'name="quotes-__prefix__-uid"' in page
-    assert 'value' not in page.split('name="quotes-__prefix__-uid"')[1].split(">")[0]
+    assert "value" not in page.split('name="quotes-__prefix__-uid"')[1].split(">")[0]
 
 
 def test_new_rows_keep_the_uid_that_the_first_autosave_gave_them(editor, draft):
@@ -122,12 +134,15 @@ def test_two_rows_never_have_one_uid(editor, draft):
     assert len({each.uid for each in quotes}) == len(quotes)
 
 
-# --- a translator -------------------------------------------------------------------------------------------------------------
+# --- a translator
 def filled(page):
     """A release with a row of everything, each with a fact that a translator does not see."""
     page = latest(page)
     centre = Organization.objects.get(key="orrin")
-    page.quotes = [*page.quotes.all(), Quote(speaker=Person.objects.get(key="grant"), organization=centre, text_en="More.")]
+    page.quotes = [
+        *page.quotes.all(),
+        Quote(speaker=Person.objects.get(key="grant"), organization=centre, text_en="More."),
+    ]
     page.signatories.add(Signatory(person=Person.objects.get(key="hamada"), capacity="witness", office_en="Chair"))
     page.contacts.add(MediaContact(department_en="Press", name_en="Ada Finch", email="press@example.org", for_ja=False))
     page.save_revision()
@@ -161,14 +176,22 @@ def forgeries():
     yield "rows that are said to be known", {"quotes-INITIAL_FORMS": "3", "quotes-TOTAL_FORMS": "3"}
     yield "a primary key of another row", row("quotes", 0, id=999)
     yield "another uid", row("quotes", 0, uid=uuid.uuid4(), id="")
-    yield "a party", {
-        "parties-TOTAL_FORMS": "3",
-        **row("parties", 2, organization=1, role="lead", id="", uid="", ORDER=0),
-    }
-    yield "a quote", {
-        "quotes-TOTAL_FORMS": "3",
-        **row("quotes", 2, speaker=1, text_ja="偽", text_en="Forged", original_language="en", id="", uid="", ORDER=0),
-    }
+    yield (
+        "a party",
+        {
+            "parties-TOTAL_FORMS": "3",
+            **row("parties", 2, organization=1, role="lead", id="", uid="", ORDER=0),
+        },
+    )
+    yield (
+        "a quote",
+        {
+            "quotes-TOTAL_FORMS": "3",
+            **row(
+                "quotes", 2, speaker=1, text_ja="偽", text_en="Forged", original_language="en", id="", uid="", ORDER=0
+            ),
+        },
+    )
 
 
 @pytest.mark.parametrize(("what", "forged"), list(forgeries()), ids=[what for what, _ in forgeries()])
@@ -204,7 +227,11 @@ def test_an_editor_of_facts_alone_changes_no_words(client, draft):
     client = sign_in(client, "edit_facts")
     data = on_screen(client, draft, **row("quotes", 0, original_language="ja", text_en="Forged", text_ja="偽"))
     quote = save(client, draft, {**data, "headline_en": "Forged"}).quotes.all()[0]
-    assert (quote.original_language, quote.text_en, quote.text_ja) == ("ja", "The tide is ours.", "潮は私たちのものです。")
+    assert (quote.original_language, quote.text_en, quote.text_ja) == (
+        "ja",
+        "The tide is ours.",
+        "潮は私たちのものです。",
+    )
     assert latest(draft).headline_en == draft.headline_en
 
 

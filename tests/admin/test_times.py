@@ -18,7 +18,7 @@ def at(*when):
     return datetime(*when, tzinfo=UTC)
 
 
-# --- the field, without a form or a database ----------------------------------------------------------------------------------
+# --- the field, without a form or a database
 @pytest.mark.parametrize(
     ("wall", "zone", "which", "instant"),
     [
@@ -81,7 +81,7 @@ def test_both_instants_are_offered_by_their_names():
     assert both_times("2026-10-25T01:30", TOKYO) == both_times("nonsense", LONDON) == both_times("", LONDON) == []
 
 
-# --- in the form ----------------------------------------------------------------------------------------------------------------
+# --- in the form
 @pytest.fixture
 def far_away(admin_user, admin_client):
     """Somebody whose own profile says New York."""

@@ -86,7 +86,7 @@ class ReleaseForm(ErrorsWithoutField):
 
     def _post_clean(self):
         super()._post_clean()
-        # A text that was cleared is cleared by modeltranslation in the midst of checking, too late for what follows from it.
+        # modeltranslation clears a text only in the midst of checking, too late for what follows from it.
         page = self.instance
         if self._slug_follows and not self.cleaned_data.get("slug"):
             page.slug = page.default_slug() if self.is_new else ""

@@ -15,7 +15,7 @@ from .permissions import FACTS
 
 
 class RowForm(WagtailAdminModelForm):
-    """A row, known by its `uid`, since a row of a draft has no primary key; where it has no `uid`, by its primary key."""
+    """A row, known by its `uid`, since one of a draft has no primary key; where it has no `uid`, by its primary key."""
 
     is_known = False
 
@@ -47,9 +47,9 @@ class RowForm(WagtailAdminModelForm):
 
 
 class RowFormSet(BaseChildFormSet):
-    """The rows of one relation. Nothing that the browser says of their number is believed: a row is matched to the record
-    that has its uid, rows that the form does not mention stay, and only somebody who may change facts adds, deletes or
-    reorders any."""
+    """The rows of one relation. Nothing that the browser says of their number is believed: a row is matched to the
+    record that has its uid, rows that the form does not mention stay, and only somebody who may change facts adds,
+    deletes or reorders any."""
 
     @cached_property
     def is_fixed(self):

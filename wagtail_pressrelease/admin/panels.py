@@ -23,19 +23,24 @@ def pair(name, **kwargs):
     return FieldRowPanel([Words(f"{name}_{language}", named=True, **kwargs) for language in LANGUAGES])
 
 
-class LanguageTab(ObjectList):
-    """What is written in one language, under the language's own name."""
+class Tab(ObjectList):
+    """A tab whose address is the same in every language of the interface."""
 
-    def __init__(self, children, language, **kwargs):
-        super().__init__(children, **{**kwargs, "heading": OWN_NAMES[language]})
-        self.language = language
+    def __init__(self, children, name, **kwargs):
+        super().__init__(children, **kwargs)
+        self.name = name
 
     def clone_kwargs(self):
-        return {**super().clone_kwargs(), "language": self.language}
+        return {**super().clone_kwargs(), "name": self.name}
 
     @property
     def clean_name(self):
-        return f"language_{self.language}"
+        return self.name
+
+
+def language_tab(children, language):
+    """What is written in one language, under the language's own name."""
+    return Tab(children, f"language_{language}", heading=OWN_NAMES[language])
 
 
 class Tabs(TabbedInterface):
@@ -75,7 +80,7 @@ class ReleaseTabs(Tabs):
 
 
 def release_words(language):
-    return LanguageTab(
+    return language_tab(
         [
             Words(
                 f"headline_{language}",
@@ -99,7 +104,7 @@ def release_words(language):
 
 
 def facts():
-    return ObjectList(
+    return Tab(
         [
             RowsPanel(
                 "parties",
@@ -140,6 +145,7 @@ def facts():
                 heading=_("Attachments"),
             ),
         ],
+        "facts",
         heading=_("Facts"),
     )
 
@@ -176,7 +182,7 @@ def contacts():
 
 
 def publishing():
-    return ObjectList(
+    return Tab(
         [
             ScheduleNotice(),
             MultiFieldPanel(
@@ -204,12 +210,13 @@ def publishing():
             *(Words(f"audio_{language}") for language in LANGUAGES),
             *([CommentPanel()] if getattr(settings, "WAGTAILADMIN_COMMENTS_ENABLED", True) else []),
         ],
+        "publishing",
         heading=_("Publishing"),
     )
 
 
 def promotion():
-    return ObjectList(
+    return Tab(
         [
             Fact(
                 "slug",
@@ -227,6 +234,7 @@ def promotion():
                 for language in LANGUAGES
             ),
         ],
+        "promote",
         heading=_("Promote"),
     )
 
@@ -242,7 +250,7 @@ class NewsroomTabs(Tabs):
     def tabs(self):
         return [
             *(
-                LanguageTab(
+                language_tab(
                     [
                         Words(f"name_{language}", classname="title", makes_slug=False),
                         Words(f"introduction_{language}"),
@@ -255,9 +263,10 @@ class NewsroomTabs(Tabs):
                 )
                 for language in LANGUAGES
             ),
-            ObjectList(
+            Tab(
                 [Fact("zone"), Fact("organization"), Fact("default_source_language"), contacts()],
+                "defaults",
                 heading=_("New releases start with"),
             ),
-            ObjectList([Fact("slug")], heading=_("Promote")),
+            Tab([Fact("slug")], "promote", heading=_("Promote")),
         ]

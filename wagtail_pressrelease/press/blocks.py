@@ -27,9 +27,9 @@ class QuotePlacementBlock(blocks.FieldBlock):
 
     @cached_property
     def field(self):
-        return forms.CharField(
-            widget=self.widget_class(attrs={"data-controller": "press-quote-placement"}), **self.field_options
-        )
+        # In the browser a list of the release's quotes stands in its place; the value itself stays in this input.
+        attrs = {"data-controller": "press-quote-placement", "data-missing": _("A quote that is not in this release")}
+        return forms.CharField(widget=self.widget_class(attrs=attrs), **self.field_options)
 
     def get_prep_value(self, value):
         return str(value or "")
