@@ -4,8 +4,8 @@ import hashlib
 import json
 import logging
 import re
-from dataclasses import dataclass
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
@@ -57,7 +57,7 @@ def own_content(content: dict) -> dict:
     """What a revision's content says of the release itself: without the tree, the status, the rows' keys and numbers
     (they stand in their order), and what is blank, which is nothing or an empty text depending on who saved."""
     left_out = page_fields() | {"pk", "page_ptr"}
-    kept = {name: _parsed(item) for name, item in content.items() if name not in left_out and item not in BLANK}
+    kept = {name: _in_one_order(item) for name, item in content.items() if name not in left_out and item not in BLANK}
     for name, rows in kept.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
             kept[name] = [
@@ -67,11 +67,11 @@ def own_content(content: dict) -> dict:
     return kept
 
 
-def _parsed(item):
-    """A stream is text in a revision: PostgreSQL keeps the keys of its blocks in another order than Wagtail writes."""
+def _in_one_order(item):
+    """A stream is JSON text in a version; PostgreSQL keeps the keys of its blocks in another order than Wagtail writes."""
     if isinstance(item, str) and item.startswith('[{"'):
         with suppress(ValueError):
-            return json.loads(item)
+            return json.dumps(json.loads(item), sort_keys=True, ensure_ascii=False)
     return item
 
 
