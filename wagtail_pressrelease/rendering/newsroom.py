@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.languages import LANGUAGES, other, text
+from wagtail_pressrelease.press.records import KEY
 from wagtail_pressrelease.publishing.issue import editions
 
 from . import alternates
@@ -84,10 +85,9 @@ class Listing:
         found = self.public
         if year := self.chosen.get("year"):
             found = found.filter(**self._year(int(year))) if YEAR.fullmatch(year) and year < "9999" else found.none()
-        if topic := self.chosen.get("topic"):
-            found = found.filter(topics__key=topic)
-        if organization := self.chosen.get("organization"):
-            found = found.filter(organizations__key=organization)
+        for name, column in (("topic", "topics__key"), ("organization", "organizations__key")):
+            if key := self.chosen.get(name):
+                found = found.filter(**{column: key}) if KEY.regex.match(key) else found.none()
         return found
 
     def _year(self, year: int) -> dict:
