@@ -53,7 +53,9 @@ def test_a_draft_of_a_correction_is_not_said(api, issued):
         assert "Secret" not in api(rest).content.decode().replace("?search=Secret", "")
 
 
-@pytest.mark.parametrize("name", ["headline_ja", "headline", "lead_ja", "body_ja", "reference", "ready_ja", "draft_title"])
+@pytest.mark.parametrize(
+    "name", ["headline_ja", "headline", "lead_ja", "body_ja", "reference", "ready_ja", "draft_title"]
+)
 def test_words_cannot_be_guessed_by_filters_or_order(api, half_done, name):
     kind = "wagtail_pressrelease.PressReleasePage"
 
@@ -98,7 +100,7 @@ def test_the_newsroom_is_said_by_its_title(api, issued):
     assert {"Newsroom", "Centre and prefecture sign tidal memorandum"} <= titles
 
 
-# --- version 3, for people who may edit ------------------------------------------------------------------------------------
+# --- version 3, for people who may edit
 @pytest.fixture
 def as_user(client):
     def ask(user, rest):

@@ -48,7 +48,9 @@ def test_a_whole_release_is_created_as_a_draft_and_read_back(desk):
         topics=[topic.pk],
         parties=[{"organization_id": centre.pk, "role": "lead"}],
         signatories=[{"person_id": director.pk}],
-        quotes=[{"speaker_id": director.pk, "text_en": "Ours.", "text_ja": "私たちのもの。", "original_language": "en"}],
+        quotes=[
+            {"speaker_id": director.pk, "text_en": "Ours.", "text_ja": "私たちのもの。", "original_language": "en"}
+        ],
         contacts=[{"email": "press@example.org", "department_ja": "広報課", "for_en": False, "for_ja": True}],
     )
     response = desk.api("post", "", body)
@@ -73,13 +75,16 @@ def test_a_change_leaves_everything_else_as_it_was(desk):
     before = latest(page).serializable_data()
     assert desk.api("patch", f"{page.pk}/", {"lead_ja": "改めました。"}).status_code == 200
     after = latest(page).serializable_data()
-    changed = {name for name in after if after[name] != before[name]} - {"latest_revision", "latest_revision_created_at"}
+    changed = {name for name in after if after[name] != before[name]} - {
+        "latest_revision",
+        "latest_revision_created_at",
+    }
     assert changed == {"lead_ja", "ready_ja"}
 
 
 def test_rows_are_replaced_by_those_that_are_sent(desk):
     page = make_draft(desk.newsroom)
-    first, second = page.quotes.all()
+    _first, second = page.quotes.all()
     rows = [{"id": second.pk, "text_en": "Changed."}]
     assert desk.api("patch", f"{page.pk}/", {"quotes": rows}).status_code == 200
     assert [(row.pk, row.text_en, row.text_ja, row.uid) for row in latest(page).quotes.all()] == [
@@ -108,7 +113,7 @@ def test_what_people_cannot_enter_programs_cannot_either(desk, name):
     assert getattr(latest(page), name) == before
 
 
-# --- permissions per language -------------------------------------------------------------------------------------------------
+# --- permissions per language
 @pytest.mark.parametrize(
     ("permission", "changes", "status"),
     [

@@ -1,4 +1,5 @@
-"""Imports the file, and again with nothing new in it, and exports it; prints seconds per thousand releases, and memory."""
+"""Imports the file, and again with nothing new in it, and exports it; prints seconds per thousand releases, and
+memory."""
 
 import resource
 import sys
@@ -20,7 +21,8 @@ STEP = 1000
 
 
 class Clock:
-    """Tells how long each step took: on the wall, and of the processor, which other work on the machine does not lengthen."""
+    """Tells how long each step took: on the wall, and of the processor, which other work on the machine does not
+    lengthen."""
 
     def __init__(self):
         self.wall, self.worked, self.written = perf_counter(), process_time(), 0

@@ -1,4 +1,5 @@
-"""What a release needs before it may go out: each rule says what is missing, in which language, and which field cures it."""
+"""What a release needs before it may go out: each rule says what is missing, in which language, and which field cures
+it."""
 
 import datetime
 

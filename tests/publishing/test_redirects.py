@@ -1,4 +1,5 @@
-"""A release that changes its address is found at the old one, in both languages; what is not released gives away none."""
+"""A release that changes its address is found at the old one, in both languages; what is not released gives away
+none."""
 
 from types import SimpleNamespace
 

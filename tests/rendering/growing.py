@@ -49,6 +49,4 @@ def grow(issued, count, without_japanese=0):
         through = getattr(Edition, relation).through
         column = f"{getattr(Edition, relation).rel.model._meta.model_name}_id"
         keys = set(through.objects.filter(edition__page=issued).values_list(column, flat=True))
-        through.objects.bulk_create(
-            through(edition=edition, **{column: key}) for key in keys for edition in editions
-        )
+        through.objects.bulk_create(through(edition=edition, **{column: key}) for key in keys for edition in editions)

@@ -130,7 +130,8 @@ class ReleaseAPIForm(ReleaseForm):
                     self._keep_what_was_not_sent(row)
 
     def _keep_what_was_not_sent(self, row):
-        """A row that there is already is changed in the fields that were sent. Blank is what a browser means by nothing."""
+        """A row that there is already is changed in the fields that were sent. Blank is what a browser means by
+        nothing."""
         for name in set(row.fields) - KEYS:
             if row.add_prefix(name) not in self.data:
                 del row.fields[name]

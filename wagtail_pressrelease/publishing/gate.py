@@ -40,8 +40,8 @@ class NotReady(ValidationError):
 
 
 def reasons(page) -> list[Reason]:
-    """Everything that stands between this content and its readers, in the order of the form. The source language is asked
-    about before it is ticked, so that everything is said at once."""
+    """Everything that stands between this content and its readers, in the order of the form. The source language is
+    asked about before it is ticked, so that everything is said at once."""
     found = source_is_ready(page)
     for language in LANGUAGES:
         if language not in {page.source_language, *page.ready_languages}:

@@ -21,7 +21,8 @@ def newsroom_entries(newsroom, request=None) -> list[dict]:
 
 def _entries(page, modified, default, request):
     versions = [
-        {"lang_code": each.hreflang, "location": each.url} for each in alternates(page, list(modified), default, request)
+        {"lang_code": each.hreflang, "location": each.url}
+        for each in alternates(page, list(modified), default, request)
     ]
     return [
         {"location": full_url(page, language, request), "lastmod": when, "alternates": versions}
@@ -34,7 +35,9 @@ def _public(request):
     if (known := getattr(request, "_press_public", None)) is not None:
         return known
     found = {}
-    for page, language, public_from in editions().objects.public_now().values_list("page_id", "language", "public_from"):
+    for page, language, public_from in (
+        editions().objects.public_now().values_list("page_id", "language", "public_from")
+    ):
         found.setdefault(page, {})[language] = public_from
     if request is not None:
         request._press_public = found
