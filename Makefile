@@ -1,6 +1,7 @@
 # make demo            the example site with its demo newsroom, on 127.0.0.1:$(PORT)
 # make test            every test, those in a browser included
 # make lint            style, layers, templates and types
+# make format          put the code in the form that lint asks for
 # make messages        bring locale/ up to date with the strings in the code
 # make test-postgres   the tests on a throw-away PostgreSQL
 # make bench           the benchmark with 10,000 releases (takes minutes)
@@ -28,7 +29,7 @@ CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 DEMO_SOURCES = $(wildcard wagtail_pressrelease/migrations/*.py example_site/home/migrations/*.py) \
 	$(shell find example_site/demo example_site/home/management -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test lint messages test-postgres bench clean chromium FORCE
+.PHONY: demo test lint format messages test-postgres bench clean chromium FORCE
 
 demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@echo
@@ -49,6 +50,10 @@ lint: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint wagtail_pressrelease/templates example_site
 	$(BIN)/mypy
+
+format: $(DEV)
+	$(BIN)/ruff check --quiet --fix-only .
+	$(BIN)/ruff format .
 
 messages: $(DEV)
 	$(BIN)/python -m babel.messages.frontend extract --mapping-file babel.cfg --output-file $(VENV)/django.pot \
