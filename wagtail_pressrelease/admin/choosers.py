@@ -2,7 +2,7 @@
 
 from django import forms
 from django.db import transaction
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -11,7 +11,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from wagtail_pressrelease.models import Appointment, Organization, Person, Topic
-from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES
+from wagtail_pressrelease.press.languages import LANGUAGES, Language
 
 from .finding import find
 from .naming import both_names, office_today
@@ -51,7 +51,7 @@ class NewRecordForm(forms.ModelForm):
                     continue
                 field = self.fields[name]
                 own = self._label(name.removesuffix(f"_{language}"))
-                field.label = f"{own} ({OWN_NAMES[language]})"
+                field.label = format_lazy(_("{name} ({language})"), name=own, language=Language(language).label)
                 field.widget.attrs["lang"] = language
 
     def _label(self, name):
@@ -135,6 +135,7 @@ class Listing(Choosing):
     joined: list = []
     further_columns: list = []
     related: tuple = ()
+    page_subtitle = ""  # the title says it already
 
     def get_object_list(self):
         return super().get_object_list().prefetch_related(*self.related)
@@ -174,6 +175,11 @@ class CreateView(Choosing, views.SnippetCreateView):
 
 
 class RecordChooser(AdminSnippetChooser):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        # Wagtail writes these in the language of whoever is the first to open a form; the class's own are lazy.
+        del self.choose_one_text, self.choose_another_text, self.link_to_chosen_text
+
     def get_display_title(self, instance):
         return both_names(instance)
 
@@ -186,7 +192,9 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
     create_view_class = CreateView
+    search_tab_label = _("Search")  # Wagtail's own is English for good
     base_widget_class = RecordChooser
+    search_tab_label = _("Search")
     searched: list = []
     joined: list = []
     further_columns: list = []
@@ -200,17 +208,23 @@ class RecordChooserViewSet(SnippetChooserViewSet):
 
 class OrganizationChooserViewSet(RecordChooserViewSet):
     choose_one_text = _("Choose an organization")
+    choose_another_text = _("Choose another organization")
+    edit_item_text = _("Edit this organization")
+    choose_another_text = _("Choose another organization")
+    edit_item_text = _("Edit this organization")
     creation_form_class = NewOrganizationForm
     creation_tab_label = _("New organization")
-    create_action_label = _("Save and choose")
     searched = [*columns("name", "short_name"), "key"]
 
 
 class PersonChooserViewSet(RecordChooserViewSet):
     choose_one_text = _("Choose a person")
+    choose_another_text = _("Choose another person")
+    edit_item_text = _("Edit this person")
+    choose_another_text = _("Choose another person")
+    edit_item_text = _("Edit this person")
     creation_form_class = NewPersonForm
     creation_tab_label = _("New person")
-    create_action_label = _("Save and choose")
     searched = [*columns("family_name", "given_name"), "kana_family", "kana_given", "key"]
     joined = [("family_name_ja", "given_name_ja"), ("kana_family", "kana_given")]
     further_columns = [Column("office", label=_("Office today"), accessor=office_today)]
@@ -220,7 +234,10 @@ class PersonChooserViewSet(RecordChooserViewSet):
 
 class TopicChooserViewSet(RecordChooserViewSet):
     choose_one_text = _("Choose a topic")
+    choose_another_text = _("Choose another topic")
+    edit_item_text = _("Edit this topic")
+    choose_another_text = _("Choose another topic")
+    edit_item_text = _("Edit this topic")
     creation_form_class = NewTopicForm
     creation_tab_label = _("New topic")
-    create_action_label = _("Save and choose")
     searched = [*columns("name"), "key"]
