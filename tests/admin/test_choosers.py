@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from django.utils import translation
 
 from tests.builders import make_centre, make_director, make_governor, make_prefecture
 from wagtail_pressrelease.admin.choosers import RecordChooser
@@ -152,3 +153,13 @@ def test_choosing_takes_few_queries_however_many_there_are(admin_client, registe
     admin_client.get(url(Person, "choose_results"))
     with django_assert_max_num_queries(12):
         admin_client.get(url(Person, "choose_results"))
+
+
+def test_the_buttons_are_in_the_readers_language(register):
+    with translation.override("en"):
+        widget = RecordChooser(model=Person)
+        made = Person.snippet_viewset.chooser_viewset.widget_class()
+    with translation.override("ja"):
+        texts = [made.choose_one_text, made.choose_another_text, made.link_to_chosen_text]
+        assert not [text for text in map(str, texts) if text.isascii()]
+    assert not {"choose_one_text", "choose_another_text"} & widget.__dict__.keys()
