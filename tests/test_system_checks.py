@@ -50,9 +50,10 @@ def start(tmp_path: Path, settings: str) -> subprocess.CompletedProcess:
         ("E003", "del MODELTRANSLATION_CUSTOM_FIELDS", 'MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)'),
         ("E003", 'MODELTRANSLATION_CUSTOM_FIELDS = ("X",)', 'MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)'),
         ("E004", "USE_I18N = False", "USE_I18N = True"),
+        ("E011", 'INSTALLED_APPS.remove("modeltranslation"); INSTALLED_APPS.append("modeltranslation")', '" first in '),
     ],
 )
-def test_E001_to_E004_stop_the_start_with_the_line_to_write(tmp_path, number, settings, line):
+def test_E001_to_E004_and_E011_stop_the_start_with_the_line_to_write(tmp_path, number, settings, line):
     started = start(tmp_path, settings)
 
     assert started.returncode != 0
@@ -173,15 +174,6 @@ def test_W002_further_languages_would_write_into_the_package():
 def test_W003_wagtail_keeps_a_page_tree_per_language():
     with override_settings(WAGTAIL_I18N_ENABLED=True):
         assert_says(system_checks.check_page_trees(), "W003", "WAGTAIL_I18N_ENABLED = False")
-
-
-def test_W004_modeltranslation_starts_after_wagtail(tmp_path):
-    started = start(
-        tmp_path, 'INSTALLED_APPS = [*(a for a in INSTALLED_APPS if a != "modeltranslation"), "modeltranslation"]'
-    )
-
-    assert "(wagtail_pressrelease.W004)" in started.stderr
-    assert '"modeltranslation" first in INSTALLED_APPS' in started.stderr
 
 
 class OurLocaleMiddleware(LocaleMiddleware):

@@ -28,6 +28,7 @@ def require_columns() -> None:
     """Raise ImproperlyConfigured, with every sentence at once, where the models could not get their columns."""
     errors = [
         *check_modeltranslation(),
+        *check_modeltranslation_comes_first(),
         *check_modeltranslation_languages(),
         *check_modeltranslation_fields(),
         *check_internationalization(),
@@ -43,6 +44,19 @@ def check_modeltranslation() -> list[CheckMessage]:
         error(
             "E001",
             "django-modeltranslation is not among the installed apps, so releases have no columns for their languages.",
+            'Write "modeltranslation" first in INSTALLED_APPS.',
+        )
+    ]
+
+
+def check_modeltranslation_comes_first() -> list[CheckMessage]:
+    order = [app.name for app in apps.get_app_configs() if app.name.split(".")[0] in ("modeltranslation", "wagtail")]
+    if "modeltranslation" not in order[1:]:
+        return []
+    return [
+        error(
+            "E011",
+            "django-modeltranslation starts after Wagtail, which has asked for the models' columns by then.",
             'Write "modeltranslation" first in INSTALLED_APPS.',
         )
     ]
@@ -199,20 +213,6 @@ def check_page_trees(**kwargs: Any) -> list[CheckMessage]:
             "W003",
             "Wagtail keeps a page tree for each language, where a release in the English tree is not found under /ja/.",
             "Write WAGTAIL_I18N_ENABLED = False in your settings.",
-        )
-    ]
-
-
-@register
-def check_order_of_apps(**kwargs: Any) -> list[CheckMessage]:
-    order = [app.name for app in apps.get_app_configs()]
-    if "wagtail" not in order or order.index("modeltranslation") < order.index("wagtail"):
-        return []
-    return [
-        warning(
-            "W004",
-            "django-modeltranslation starts after Wagtail, which has looked at the models' columns by then.",
-            'Write "modeltranslation" first in INSTALLED_APPS.',
         )
     ]
 

@@ -68,7 +68,7 @@ def own_content(content: dict) -> dict:
 
 
 def _in_one_order(item):
-    """A stream is JSON text in a version; PostgreSQL keeps the keys of its blocks in another order than Wagtail writes."""
+    """A stream is JSON text in a version; PostgreSQL keeps the keys of its blocks in an order other than Wagtail's."""
     if isinstance(item, str) and item.startswith('[{"'):
         with suppress(ValueError):
             return json.dumps(json.loads(item), sort_keys=True, ensure_ascii=False)
