@@ -87,7 +87,8 @@ def test_targets_of_make_that_are_named_exist(document):
 def test_files_that_are_named_exist(document):
     linked = re.findall(r"\]\(([^):]+)\)", document)
     named = re.findall(r"`((?:wagtail_pressrelease|tests|example_site|locale|scripts|docs)/[\w./-]*)`", document)
-    assert [path for path in (*linked, *named) if not (ROOT / path).exists()] == []
+    places = (ROOT, ROOT / "wagtail_pressrelease" / "templates")
+    assert [path for path in (*linked, *named) if not any((place / path).exists() for place in places)] == []
 
 
 def test_pictures_are_small():
