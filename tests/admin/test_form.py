@@ -60,6 +60,11 @@ def test_a_draft_in_one_language_always_saves(source, english, japanese, title, 
     assert (page.title, page.source_language) == (title, source)
 
 
+def test_a_headline_is_one_line(staff, draft):
+    page = save(staff, draft, headline_en="Ferry\r\nlink opens", headline_ja="連絡船\u3000就航")
+    assert (page.headline_en, page.headline_ja) == ("Ferry link opens", "連絡船\u3000就航")
+
+
 @pytest.mark.parametrize("source", ["en", "ja"])
 def test_without_any_headline_the_source_languages_field_asks(source, staff, draft):
     data = on_screen(staff, draft, source_language=source, headline_en="", headline_ja=" ")
@@ -151,7 +156,7 @@ def test_headings_are_words_and_inputs_say_their_language(staff, draft):
     text = staff.get(edit_url(draft)).content.decode()
     assert "[en]" not in text
     assert "[ja]" not in text
-    assert re.search(r'<input[^>]*name="headline_ja"[^>]*lang="ja"', text)
+    assert re.search(r'<textarea[^>]*name="headline_ja"[^>]*lang="ja"', text)
     assert re.search(r'<textarea[^>]*name="quotes-0-text_en"[^>]*lang="en"', text)
     assert "Place of signing (Japanese)" in text
     assert 'data-press-language-lang-value="ja"' in text
@@ -160,7 +165,7 @@ def test_headings_are_words_and_inputs_say_their_language(staff, draft):
 @pytest.mark.parametrize(("language", "limit"), [("en", 90), ("ja", 50)])
 def test_the_length_of_a_headline_is_counted(language, limit, staff, draft):
     text = staff.get(edit_url(draft)).content.decode()
-    field = re.search(rf'<input[^>]*name="headline_{language}"[^>]*>', text)[0]
+    field = re.search(rf'<textarea[^>]*name="headline_{language}"[^>]*>', text)[0]
     assert f'data-press-length-limit-value="{limit}"' in field
 
 

@@ -2,6 +2,7 @@
 
 import functools
 
+from django.db.models import CharField
 from django.forms import Textarea
 from django.utils.html import format_html
 from django.utils.text import capfirst, format_lazy
@@ -116,7 +117,7 @@ class Words(Field):
             attrs = widget.attrs
             attrs["lang"] = self.panel.language
             if isinstance(widget, Textarea):
-                attrs["rows"] = 3  # it grows with its text
+                attrs["rows"] = 1 if isinstance(self.panel.db_field, CharField) else 3  # it grows with its text
             for more in (self.length(), self.slug()):
                 for name, value in more.items():
                     attrs[name] = f"{attrs[name]} {value}" if name in attrs else value

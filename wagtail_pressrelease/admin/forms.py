@@ -73,6 +73,9 @@ class ReleaseForm(ErrorsWithoutField):
 
     def clean(self):
         cleaned = super().clean()
+        for name in (f"headline_{language}" for language in LANGUAGES):
+            if cleaned.get(name):  # it wraps on the screen, and is one line
+                cleaned[name] = re.sub(r"\s*[\r\n]+\s*", " ", cleaned[name])
         source = cleaned.get("source_language") or self.instance.source_language
         if not self._word(f"headline_{source}"):
             if self._word(f"headline_{other(source)}"):

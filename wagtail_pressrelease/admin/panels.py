@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES
 
@@ -87,6 +88,7 @@ def release_words(language):
                 limit=HEADLINE_LENGTHS[language],
                 makes_slug=language == "en",
                 classname="title",
+                widget=AdminAutoHeightTextInput,  # a long headline wraps
                 help_text=_("The news in one sentence. Needed in the language that the release is written in first."),
             ),
             Words(f"subheadline_{language}", help_text=_("A second sentence, where one is needed.")),
