@@ -154,9 +154,10 @@ class Listing:
         queries = []
         for name, relation in (("topic", "topics"), ("organization", "organizations")):
             through = getattr(editions(), relation).through.objects.filter(**{name: OuterRef("pk")})
-            # Asked in this order, row by row: as one join, SQLite read every edition for a topic that has few.
-            used = Exists(through.filter(Exists(mine.filter(pk=OuterRef("edition")))))
-            records = QuerySet(getattr(editions(), relation).rel.model).filter(used)
+            # The first release of each is enough. Asked as one join, the databases read them all to find out.
+            first = through.filter(Exists(mine.filter(pk=OuterRef("edition")))).values("pk")[:1]
+            records = QuerySet(getattr(editions(), relation).rel.model).alias(used=Subquery(first))
+            records = records.filter(used__isnull=False)
             queries.append(records.order_by().values_list(Value(name), "key", "name_en", "name_ja"))
         found: dict[str, list[Option]] = {"topic": [], "organization": []}
         for name, key, english, japanese in queries[0].union(queries[1], all=True):
