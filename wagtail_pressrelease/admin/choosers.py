@@ -192,9 +192,10 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
     create_view_class = CreateView
-    search_tab_label = _("Search")  # Wagtail's own is English for good
     base_widget_class = RecordChooser
+    # Of these, Wagtail's own are English for good.
     search_tab_label = _("Search")
+    create_action_label = _("Save and choose")
     searched: list = []
     joined: list = []
     further_columns: list = []
@@ -210,8 +211,6 @@ class OrganizationChooserViewSet(RecordChooserViewSet):
     choose_one_text = _("Choose an organization")
     choose_another_text = _("Choose another organization")
     edit_item_text = _("Edit this organization")
-    choose_another_text = _("Choose another organization")
-    edit_item_text = _("Edit this organization")
     creation_form_class = NewOrganizationForm
     creation_tab_label = _("New organization")
     searched = [*columns("name", "short_name"), "key"]
@@ -219,8 +218,6 @@ class OrganizationChooserViewSet(RecordChooserViewSet):
 
 class PersonChooserViewSet(RecordChooserViewSet):
     choose_one_text = _("Choose a person")
-    choose_another_text = _("Choose another person")
-    edit_item_text = _("Edit this person")
     choose_another_text = _("Choose another person")
     edit_item_text = _("Edit this person")
     creation_form_class = NewPersonForm
@@ -234,8 +231,6 @@ class PersonChooserViewSet(RecordChooserViewSet):
 
 class TopicChooserViewSet(RecordChooserViewSet):
     choose_one_text = _("Choose a topic")
-    choose_another_text = _("Choose another topic")
-    edit_item_text = _("Edit this topic")
     choose_another_text = _("Choose another topic")
     edit_item_text = _("Edit this topic")
     creation_form_class = NewTopicForm
