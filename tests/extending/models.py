@@ -8,7 +8,7 @@ from wagtail_pressrelease.press import rows
 from wagtail_pressrelease.press.panels import edit_handler
 from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.publishing.issued import IssuedMixin
-from wagtail_pressrelease.rendering.api import IssuedFields
+from wagtail_pressrelease.rendering.api import RELEASE, IssuedFields
 from wagtail_pressrelease.rendering.pages import ReleaseReading
 
 from .blocks import SurveyBlocks
@@ -21,7 +21,8 @@ class SurveyRelease(ReleaseReading, IssuedMixin, ReleaseMixin, Page):
 
     edit_handler = edit_handler("tests.extending.panels.SurveyTabs")
     template = "survey/survey_release.html"
-    api_fields = [APIField("issued", serializer=IssuedFields("headline", "body", "vessel", "method"))]
+    api_fields = [APIField("issued", serializer=IssuedFields(*RELEASE, "vessel", "method"))]
+    api_writable = (*ReleaseMixin.api_writable, "vessel", "method_en", "method_ja")
 
 
 class SurveyParty(rows.PartyMixin):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extending.builders import fetch, make_survey, publish
+from tests.publishing.ways import Desk
 
 ISSUED = {
     "en": ("Survey finds a fast current", "Heron", "Measured from the surface."),
@@ -70,3 +71,11 @@ def test_words_that_were_not_issued_cannot_be_guessed_by_a_filter(api, newsroom,
 def test_is_found_by_its_title(api, survey):
     answer = api("?search=fast").json()
     assert [item["id"] for item in answer["items"]] == [survey.pk]
+
+
+def test_programs_write_the_added_fields(client, newsroom):
+    page = make_survey(newsroom)
+    answer = Desk(client, newsroom).api("patch", f"{page.pk}/", {"vessel": "Gannet", "method_ja": "海底から。"})
+    assert answer.status_code == 200, answer.content
+    draft = fetch(page).get_latest_revision_as_object()
+    assert (draft.vessel, draft.method_en, draft.method_ja) == ("Gannet", "Measured from the surface.", "海底から。")
