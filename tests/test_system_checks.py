@@ -93,6 +93,12 @@ def test_E005_accepts_a_middleware_derived_from_djangos():
         assert system_checks.check_locale_middleware() == []
 
 
+def test_E014_tables_without_their_editor(monkeypatch):
+    installed = system_checks.apps.is_installed
+    monkeypatch.setattr(system_checks.apps, "is_installed", lambda app: "table_block" not in app and installed(app))
+    assert_says(system_checks.check_tables(), "E014", '"wagtail.contrib.table_block"')
+
+
 def test_E006_pages_without_a_language_prefix():
     with urls(OURS, WAGTAILS):
         assert_says(system_checks.check_urls(), "E006", "i18n_patterns(")

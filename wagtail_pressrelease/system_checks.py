@@ -26,13 +26,25 @@ FIELDS_LINE = 'MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)'
 
 def require_columns() -> None:
     """Raise ImproperlyConfigured, with every sentence at once, where the models could not get their columns."""
-    errors = [
-        *check_modeltranslation(),
-        *check_modeltranslation_comes_first(),
-        *check_modeltranslation_languages(),
-        *check_modeltranslation_fields(),
-        *check_internationalization(),
-    ]
+    _refuse(
+        [
+            *check_modeltranslation(),
+            *check_modeltranslation_comes_first(),
+            *check_modeltranslation_languages(),
+            *check_modeltranslation_fields(),
+            *check_internationalization(),
+        ]
+    )
+
+
+def require_page_types() -> None:
+    """Raise ImproperlyConfigured, with every sentence at once, where a site's own type of release lacks a part."""
+    from wagtail_pressrelease.press.release import release_models
+
+    _refuse([fault for model in release_models() for fault in check_page_type(model)])
+
+
+def _refuse(errors: list[CheckMessage]) -> None:
     if errors:
         raise ImproperlyConfigured("\n" + "\n".join(f"({error.id}) {error.msg} {error.hint}" for error in errors))
 
@@ -92,6 +104,31 @@ def check_internationalization() -> list[CheckMessage]:
     return [error("E004", "Translation is switched off.", "Write USE_I18N = True in your settings.")]
 
 
+def check_page_type(model: type) -> list[CheckMessage]:
+    """For a page type that is built from the plugin's mixins."""
+    from wagtail_pressrelease.press.release import ROWS, TRANSLATED
+
+    name, errors = model.__name__, []
+    if not all(hasattr(model, f"{field}_{language}") for field in TRANSLATED for language in LANGUAGES):
+        errors.append(
+            error(
+                "E012",
+                f"{name} has no columns for the languages of a release.",
+                f"Write @register({name}) before a subclass of ReleaseTranslation in your app's translation.py.",
+            )
+        )
+    errors += [
+        error(
+            "E013",
+            f"{name} has no rows called {rows!r}.",
+            f'Write a model for them with page = ParentalKey({name}, on_delete=models.CASCADE, related_name="{rows}").',
+        )
+        for rows in ROWS
+        if not hasattr(model, rows)
+    ]
+    return errors
+
+
 @register
 def check_locale_middleware(**kwargs: Any) -> list[CheckMessage]:
     from django.middleware.locale import LocaleMiddleware
@@ -104,6 +141,19 @@ def check_locale_middleware(**kwargs: Any) -> list[CheckMessage]:
             "Nothing reads the reader's language from the address.",
             'Write "django.middleware.locale.LocaleMiddleware" in MIDDLEWARE, after SessionMiddleware and before '
             "CommonMiddleware.",
+        )
+    ]
+
+
+@register
+def check_tables(**kwargs: Any) -> list[CheckMessage]:
+    if apps.is_installed("wagtail.contrib.table_block"):
+        return []
+    return [
+        error(
+            "E014",
+            "The editor of tables in a release has neither its scripts nor its templates.",
+            'Write "wagtail.contrib.table_block" in INSTALLED_APPS.',
         )
     ]
 
