@@ -161,3 +161,19 @@ def test_a_translator_publishes_nothing(desk):
     response = desk.api("patch", f"{page.pk}/", {"meta": {"type": TYPE, "action": "publish"}, "lead_ja": "訳。"})
     assert response.status_code == 403
     assert not fetch(page).live
+
+
+def test_a_translator_who_goes_back_brings_their_own_language_back_only(desk):
+    page = make_draft(desk.newsroom)
+    old = page.get_latest_revision()
+    draft = latest(page)
+    draft.headline_en, draft.headline_ja = "New", "新しい見出し"
+    draft.body_en, draft.body_ja = ([("paragraph", f"<p>{words}</p>")] for words in ("New text.", "新しい本文。"))
+    draft.save_revision()
+    limit(desk, "edit_ja")
+    assert desk.api("post", f"{page.pk}/actions/revert/", {"revision_id": old.pk}).status_code == 200
+    now = latest(page)
+    assert (now.headline_en, now.headline_ja) == ("New", "潮流エネルギーで覚書を締結")
+    assert [str(block.value) for block in now.body_en] == ["<p>New text.</p>"]
+    assert [str(block.value) for block in now.body_ja] == ["<p>覚書の期間は<b>5</b>年間です。</p>"]
+    assert now.quotes.count() == 2

@@ -117,8 +117,34 @@ def test_a_scheduled_correction_leaves_the_earlier_text_until_its_hour(issued):
     ]
 
 
+def from_before_the_first_issue(page):
+    return page.revisions.order_by("pk").first().as_object()
+
+
+def in_memory_since_before_the_first_issue(page):
+    return page
+
+
+@pytest.mark.parametrize(
+    "which",
+    [from_before_the_first_issue, in_memory_since_before_the_first_issue],
+    ids=lambda which: which.__name__,
+)
+def test_scheduling_an_old_version_does_not_withdraw_what_is_before_the_public(newsroom, which):
+    page = make_draft(newsroom)
+    page.get_latest_revision().publish()
+    page = which(page)
+    page.headline_en, page.embargo_until = "Later", timezone.now() + DAY
+    page.tick("en")
+    page.save_revision().publish()
+    assert fetch(page).live
+    assert at(None) == ["Centre and prefecture sign tidal memorandum"]
+    assert fetch(page).approved_schedule
+
+
 def test_a_moved_embargo_is_one_schedule(newsroom):
-    first, second = timezone.now() + DAY, timezone.now() + 2 * DAY
+    now = timezone.now().replace(microsecond=0)
+    first, second = now + DAY, now + 2 * DAY
     page = make_draft(newsroom, embargo_until=first)
     page.get_latest_revision().publish()
     page = publish(page, embargo_until=second)

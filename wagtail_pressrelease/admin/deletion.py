@@ -11,13 +11,11 @@ from django.utils.translation import ngettext
 from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionError
 from wagtail.admin import messages
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
-from wagtail.admin.api.actions.publish import PublishPageAPIAction
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
 from wagtail_pressrelease.models import Organization, Person, Topic
 from wagtail_pressrelease.press.release import ReleaseMixin, release_models
-from wagtail_pressrelease.publishing.actions import PublishAction
 from wagtail_pressrelease.publishing.issue import editions
 
 from .naming import both_names
@@ -87,13 +85,6 @@ def register_actions(registry):
 class KeepIssuedAPIAction(DeletePageAPIAction):
     def _action_from_data(self, instance, data):
         return KeepIssued(page=instance, user=self.request.user)
-
-
-class PublishReleaseAPIAction(PublishPageAPIAction):
-    """As Wagtail's, with the gate before a schedule too."""
-
-    def _action_from_data(self, instance, data):
-        return PublishAction(super()._action_from_data(instance, data).revision, user=self.request.user)
 
 
 def why_not_delete_record(record):

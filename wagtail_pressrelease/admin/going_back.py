@@ -27,8 +27,8 @@ def merged(old: dict, latest: dict, languages, facts: bool) -> dict:
         return {**other, **{name: value for name, value in one.items() if may(name)}}
 
     result = dict(latest)
-    for name, value in own_content(old).items():
-        theirs = latest.get(name)
+    for name in own_content(old):
+        value, theirs = old[name], latest.get(name)
         if not _is_rows(value) and not _is_rows(theirs):
             if may(name):
                 result[name] = value

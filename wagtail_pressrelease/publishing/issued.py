@@ -96,8 +96,20 @@ class IssuedMixin(models.Model):
 
     @transaction.atomic  # a refusal keeps the schedule and the earlier version
     def publish(self, revision, *args, **kwargs):
-        check(revision.as_object())  # said early: scheduling alone does not save a page that is live
-        return super().publish(revision, *args, **kwargs)
+        # Asked afresh: somebody else may have published since this page was fetched, and scheduling would withdraw it.
+        fresh = Revision.objects.get(pk=revision.pk)
+        check(fresh.as_object())  # said early: scheduling alone does not save a page that is live
+        result = super().publish(fresh, *args, **kwargs)
+        revision.approved_go_live_at = fresh.approved_go_live_at
+        return result
+
+    def with_content_json(self, content):
+        """As Wagtail's, but which version is before the public, and since when, is the page's own matter: Wagtail takes it
+        from the version, so that scheduling one from before the first issue would withdraw the page."""
+        page = super().with_content_json(content)
+        page.live_revision_id = self.live_revision_id
+        page.first_published_at = self.first_published_at
+        return page
 
     @transaction.atomic
     def save_revision(self, *args, overwrite_revision=None, **kwargs):
