@@ -16,6 +16,9 @@ class PressReleaseConfig(AppConfig):
         super().import_models()
 
     def ready(self) -> None:
+        from wagtail_pressrelease import system_checks
+
+        system_checks.require_page_types()
         if apps.is_installed("wagtail.api.v3"):
             from wagtail_pressrelease.admin import api
 
