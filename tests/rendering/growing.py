@@ -1,14 +1,17 @@
-"""Releases by the hundred, written to the tables directly: copies of one that was issued, a day apart."""
+"""Much to read: releases by the hundred, written to the tables directly, and files."""
 
 import datetime
 
+from django.core.files.base import ContentFile
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from wagtail_pressrelease.models import Edition
 
 
 def grow(issued, count, without_japanese=0):
-    """`count` more releases beside the issued one; the last few of them in English only."""
+    """`count` more releases beside the issued one; the last few of them in English only. Each is a copy,
+    a day older than the one before."""
     newsroom = issued.get_parent(update=True)
     model = Page.objects.get(pk=issued.pk)
     pages = Page.objects.bulk_create(
@@ -50,3 +53,11 @@ def grow(issued, count, without_japanese=0):
         column = f"{getattr(Edition, relation).rel.model._meta.model_name}_id"
         keys = set(through.objects.filter(edition__page=issued).values_list(column, flat=True))
         through.objects.bulk_create(through(edition=edition, **{column: key}) for key in keys for edition in editions)
+
+
+def a_document(title):
+    """A document with a file of its own."""
+    document = get_document_model()(title=title)
+    document.file.save(f"{title}.txt", ContentFile(b"text"))
+    document.save()
+    return document

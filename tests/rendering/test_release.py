@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -11,17 +10,11 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from tests.builders import fetch, make_draft, publish
+from tests.rendering.growing import a_document
 from wagtail_pressrelease.models import Attachment, MediaContact, Organization, Person, Signatory, Topic
 
 ENGLISH, JAPANESE = "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"
 SIGNED_AT = datetime.datetime(2026, 6, 30, 22, 0, tzinfo=datetime.UTC)
-
-
-def a_document(title):
-    document = get_document_model()(title=title)
-    document.file.save(f"{title}.txt", ContentFile(b"text"))
-    document.save()
-    return document
 
 
 @pytest.fixture
@@ -254,7 +247,7 @@ class TestFilesAndPictures:
         publish(rich, image=image)
         page = read(ENGLISH)
         assert len(page.select("article img")) == 1
-        assert page.select_one("meta[property='og:image']")["content"].startswith("http://testserver/media/images/")
+        assert page.select_one("meta[property='og:image']")["content"].startswith("http://localhost/media/images/")
 
     def test_renditions_that_were_lost_are_made_again(self, rich, image, read):
         read(ENGLISH)

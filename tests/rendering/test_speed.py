@@ -5,8 +5,8 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests.builders import add_rows, fetch, make_issued, publish
-from tests.rendering.growing import grow
-from wagtail_pressrelease.models import Quote, Topic
+from tests.rendering.growing import a_document, grow
+from wagtail_pressrelease.models import Attachment, Quote, Topic
 
 ADDRESSES = ["/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"]
 LISTS = [
@@ -48,7 +48,7 @@ def test_a_release_costs_eight_at_most(client, issued, address, django_assert_ma
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_release_with_pictures_and_links_costs_eight_too(
+def test_a_release_with_pictures_links_and_files_costs_eight_too(
     client, newsroom, issued, address, django_assert_max_num_queries
 ):
     other = make_issued(newsroom, slug="other", rows=False)
@@ -58,11 +58,14 @@ def test_a_release_with_pictures_and_links_costs_eight_too(
     ]
     text = f'<p>See <a linktype="page" id="{other.pk}">the other</a>.</p>'
     body = [("paragraph", text), *(("image", {"image": image, "alt": "Sea"}) for image in images[1:])]
-    publish(issued, image=images[0], body_en=body, body_ja=body)
+    files = [a_document(name) for name in ("a", "b")]
+    attachments = [Attachment(document=document, title_en="File", title_ja="資料") for document in files]
+    publish(issued, image=images[0], body_en=body, body_ja=body, attachments=attachments)
     client.get(address)
     with django_assert_max_num_queries(8):
         answer = client.get(address).content.decode()
     assert answer.count("<img") == 3
+    assert answer.count("/documents/") == 2
     assert "newsroom/other/" in answer
 
 

@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.html import format_html
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from wagtail_pressrelease.press.fetched import known
@@ -15,6 +15,7 @@ from wagtail_pressrelease.publishing.issue import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from .alternates import url
+from .restrictions import is_private
 
 TAG = re.compile(r"<a\b[^>]*>")
 PAGE_LINK = re.compile(r'linktype=\\?"page\\?"')
@@ -68,9 +69,8 @@ def _with_languages(keys):
     if not keys:
         return []
     current = editions().objects.in_force().filter(page_id=OuterRef("pk"))
-    above = PageViewRestriction.objects.alias(below=ExpressionWrapper(OuterRef("path"), CharField()))
     return Page.objects.filter(pk__in=keys).annotate(
-        is_private=Exists(above.filter(below__startswith=F("page__path"))),
+        is_private=is_private("path"),
         **{f"is_public_{language}": Exists(current.filter(language=language)) for language in LANGUAGES},
     )
 

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
+from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, reading_language
@@ -77,6 +78,7 @@ class ReleaseReading(models.Model):
         abstract = True
 
     api_fields = [APIField("issued", serializer=IssuedFields(*RELEASE))]
+    is_private = True  # unless its edition came with the answer
     reading = records = None  # what is being served, and what it was fetched with
     side_by_side_template = "wagtail_pressrelease/side_by_side.html"
 
@@ -85,6 +87,10 @@ class ReleaseReading(models.Model):
         if not path_components and (found := release.find(editions().objects.in_force().filter(page_id=self.pk))):
             return found
         raise Http404
+
+    def get_view_restrictions(self):
+        """None, without a query, where the query for the edition has found that there are none."""
+        return super().get_view_restrictions() if self.is_private else PageViewRestriction.objects.none()
 
     def get_template(self, request, *args, **kwargs):
         """The page type's own template, which Wagtail names after it, else the plugin's."""

@@ -1,6 +1,7 @@
 """A release's page: which edition is served, and what its template gets."""
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from wagtail_pressrelease.publishing.issue import editions
 from . import alternates, images
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, read_time_line
+from .restrictions import is_private
 from .sheet import sheet
 
 
@@ -50,7 +52,8 @@ class ReleaseResponse(TemplateResponse):
 def find(found, parent=None) -> RouteResult | None:
     """Where an address leads, among editions in force of one page: the reader's language, else the other's under a
     notice where the site wants that; None where nothing is to be shown."""
-    by_language = {edition.language: edition for edition in found.select_related("page", "revision")}
+    found = found.select_related("page", "revision").annotate(is_private=is_private("page__path"))
+    by_language = {edition.language: edition for edition in found}
     language = reading_language()
     edition = by_language.get(language)
     if edition is None and conf.current().OTHER_LANGUAGE == "notice":
@@ -58,6 +61,7 @@ def find(found, parent=None) -> RouteResult | None:
     if edition is None:
         return None
     page = edition.issued_page()
+    page.is_private = edition.is_private
     if parent is not None:
         page._cached_parent_obj = parent
     return RouteResult(page, kwargs={"edition": edition, "published": tuple(by_language)})
@@ -165,6 +169,7 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
     claimed."""
     release, published = reading.release, reading.published
     newsrooms = newsroom_urls(newsroom, request)
+    canonical = alternates.full_url(page, release.language, request)
     here = {language: alternates.url(page, language, request) for language in published or (release.language,)}
     return Frame(
         language=reading.language,
@@ -173,10 +178,10 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
         newsroom=newsroom_name(newsroom, reading.language) if newsroom else "",
         newsroom_url=newsrooms.get(reading.language, ""),
         description=plain(release.summary),
-        canonical=alternates.full_url(page, release.language, request),
+        canonical=canonical,
         alternates=[] if reading.notice else alternates.alternates(page, published, release.source_language, request),
         switch=alternates.switch(reading.language, here, newsrooms),
         kind="article",
         published=release.released_at,
-        image=request.build_absolute_uri(picture.url) if picture else "",
+        image=urljoin(canonical, picture.url) if picture else "",
     )
