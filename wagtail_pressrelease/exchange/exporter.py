@@ -9,14 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from django.apps import apps
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.text import slugify
 from wagtail.models import PageViewRestriction
 
 from wagtail_pressrelease.press.languages import LANGUAGES
-from wagtail_pressrelease.publishing.compile import compile_release
 
-from . import comparing, format, richtext
+from . import comparing, format, renamed, richtext
 from .faults import At, Fault, Refused, _
 from .oldpaths import old_paths
 from .plan import release_models
@@ -126,7 +124,7 @@ class Exporter:
     def _release(self, page, standing, lookups, paths):
         at = At(page.reference, self.faults)
         self._check_page(page, standing.content, at)
-        writer = Writer(lookups, standing.content, at, At(page.reference, self.warnings), stream_of(page))
+        writer = Writer(lookups, standing.content, at, self.warnings, stream_of(page))
         slug = standing.content.get("slug") if not standing.editions else page.slug
         release = writer.release(
             reference=page.reference,
@@ -135,7 +133,9 @@ class Exporter:
             published=standing.published,
             old_paths=tuple(paths),
         )
-        self._check_names(page, standing)
+        for edition in standing.editions:
+            edition.page = page
+            renamed.check(edition, standing.content, lookups, self.newsroom, At(page.reference, self.warnings))
         for section, keys in (
             ("topics", release.topics),
             ("people", [each.person for each in release.signatories] + [each.speaker for each in release.quotes]),
@@ -153,10 +153,8 @@ class Exporter:
             if not item.file.storage.exists(item.file.name):
                 at.fault(_("the file of “%(title)s” is missing"), title=item.title)
         release = comparing.with_files(release, lambda file: self._named(file, writer.files[file]))
-        written = format.write("releases", release, self.newsroom.zone_info)
-        read_again("releases", written, at)
         self._check_links(release, at)
-        return written
+        return written("releases", release, self.newsroom.zone_info, at)
 
     def _named(self, file, item):
         """A file's path in the export: the title, so that people know it, and its content, so that it is always the
@@ -174,36 +172,13 @@ class Exporter:
         for name in ("seo_title", "search_description"):
             if content.get(name):
                 at.fault(_("a file has no place for the field “%(name)s”"), name=name)
-        if content.get("show_in_menus"):
+        if page.show_in_menus or content.get("show_in_menus"):
             at.fault(_("a file cannot say that the release is shown in menus"))
         if page.expire_at:
             at.fault(_("a file cannot say that the release expires"))
         for name in own_fields(type(page)):
             if content.get(name) not in (None, "", [], False, "[]"):
                 at.fault(_("a file has no place for the field “%(name)s”"), name=name)
-
-    def _check_names(self, page, standing):
-        """Names that changed since they were printed: a file carries the register, which has today's."""
-        for edition in standing.editions:
-            try:
-                today = compile_release(edition.issued_page(), edition.language)
-            except ObjectDoesNotExist:  # which is put on record where the row is read
-                continue
-            for mine, its in zip(edition.release.parties, today.parties, strict=False):
-                if mine.key == its.key and mine != its:
-                    self._warn_of(page, edition, mine.name, its.name)
-            for mine, its in zip(
-                (*edition.release.signatories, *edition.release.quotes),
-                (*today.signatories, *today.quotes),
-                strict=False,
-            ):
-                if mine.uid == its.uid and mine != its:
-                    self._warn_of(page, edition, printed(mine), printed(its))
-
-    def _warn_of(self, page, edition, mine, its):
-        message = _("printed in “%(language)s” with “%(mine)s”; the file carries today's record, “%(its)s”")
-        values = {"language": edition.language, "mine": mine, "its": its}
-        self.warnings.append(Fault(page.reference, message, values))
 
     def _check_links(self, release, at):
         for name in ("body", "notes"):
@@ -212,7 +187,7 @@ class Exporter:
                     if block.type == "paragraph":
                         for reference in richtext.links(richtext.parse(block.value, At("", []))):
                             if reference not in self.references:
-                                at[name][language][place].fault(
+                                at[name][language][place]["html"].fault(
                                     _("the link leads to release “%(reference)s”, which is in another newsroom"),
                                     reference=reference,
                                 )
@@ -230,9 +205,7 @@ class Exporter:
             for item in records:
                 at = At(f"{section}.{item.key}", self.faults)
                 record = register_record(section, item, at, self._reference_of)
-                written = format.write(section, record, self.newsroom.zone_info)
-                read_again(section, written, at)
-                found[section].append(written)
+                found[section].append(written(section, record, self.newsroom.zone_info, at))
         return found
 
     def _reference_of(self, pk):
@@ -262,17 +235,14 @@ def own_fields(model) -> list[str]:
     ]
 
 
-def printed(row) -> str:
-    return " ".join(filter(None, (row.name.given, row.name.family, row.as_printed or row.title, row.organization)))
-
-
-def read_again(section, written, at) -> None:
-    """Whether an import would take what is written."""
+def written(section, record, zone, at) -> dict:
+    """The JSON of a record, as an import would read it: what that refuses is refused here."""
     mine = At("", [])
-    format.read(section, written, mine)
+    again = format.read(section, format.write(section, record, zone), mine)
     for fault in mine.faults:
         where = f"{at.path}.{fault.place}" if fault.place else at.path
         at.faults.append(Fault(where, fault.message, fault.values))
+    return format.write(section, again, zone)
 
 
 def indented(data) -> str:

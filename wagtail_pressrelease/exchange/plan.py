@@ -247,7 +247,7 @@ class Plan:
         lookups = Lookups()
         lookups.load([content])
         unsaid = At("", [])
-        writer = Writer(lookups, content, unsaid, unsaid, page._meta.get_field("body_en").stream_block)
+        writer = Writer(lookups, content, unsaid, unsaid.faults, page._meta.get_field("body_en").stream_block)
         release = writer.release(reference=page.reference, slug="", languages=languages, published=False, old_paths=())
         again = format.read("releases", format.write("releases", release, self.newsroom.zone_info), At("", []))
         return comparing.comparable(again, lambda file: file)

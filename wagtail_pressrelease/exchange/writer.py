@@ -84,7 +84,7 @@ class Writer:
     """One content of a release as a record. `at` takes what a file cannot carry, `notes` what is left out since readers
     do not see it either. Files are named by their content; `files` says which each is."""
 
-    def __init__(self, lookups: Lookups, content: dict, at: At, notes: At, definition):
+    def __init__(self, lookups: Lookups, content: dict, at: At, notes: list, definition):
         self.lookups, self.content, self.at, self.notes = lookups, content, at, notes
         self.definition = definition
         self.files = {}
@@ -101,9 +101,12 @@ class Writer:
                 **mapping.record_values("releases", columns),
                 "body": self._bodies("body"),
                 "notes": self._bodies("notes"),
-                "image": self._file("image", content.get("image"), "image"),
+                "image": self._file("image", content.get("image"), self.at["image"]),
                 "audio": format.Files(
-                    **{name: self._file("document", content.get(f"audio_{name}"), "audio") for name in LANGUAGES}
+                    **{
+                        name: self._file("document", content.get(f"audio_{name}"), self.at["audio"][name])
+                        for name in LANGUAGES
+                    }
                 ),
                 "agreement": self._agreement(),
                 "parties": tuple(self._rows("parties", format.Party)),
@@ -152,22 +155,22 @@ class Writer:
             if "for_en" in row:
                 values["languages"] = tuple(name for name in LANGUAGES if row[f"for_{name}"])
             if "document" in row:
-                values["file"] = self._file("document", row["document"], f"{relation}[{place}].file")
+                values["file"] = self._file("document", row["document"], at["file"])
                 if values["file"] is None:
                     continue
             yield cls(**values)
 
-    def _file(self, kind, pk, where):
+    def _file(self, kind, pk, at):
         if pk is None:
             return None
         item = self.lookups.items[kind].get(pk)
         if item is None:
-            self.notes[where].fault(_("the file is gone from the site; readers do not see it either"))
+            At(at.path, self.notes).fault(_("the file is gone from the site; readers do not see it either"))
             return None
         try:
             digest = item.get_file_hash()
         except OSError:
-            self.at[where].fault(_("the file of “%(title)s” is missing"), title=item.title)
+            at.fault(_("the file of “%(title)s” is missing"), title=item.title)
             return None
         file = format.File(file=digest, title=item.title)
         self.files[file] = item
@@ -192,14 +195,14 @@ class Writer:
             return format.Block(kind, value.strip()) if value and value.strip() else None
         if kind == "quote":
             if value not in self.quote_ids:
-                self.notes[at.path].fault(_("the quote that stood here is gone; readers do not see it either"))
+                At(at.path, self.notes).fault(_("the quote that stood here is gone; readers do not see it either"))
                 return None
             return format.Block(kind, self.quote_ids[value])
         if kind == "document":
-            file = self._file("document", value, at.path)
+            file = self._file("document", value, at)
             return format.Block(kind, file) if file else None
         if kind == "image":
-            file = self._file("image", (value or {}).get("image"), at.path)
+            file = self._file("image", (value or {}).get("image"), at)
             texts = {name: (value or {}).get(name) or "" for name in ("alt", "caption", "credit")}
             return format.Block(kind, format.Figure(image=file, **texts)) if file else None
         return self._other(kind, value, at)
