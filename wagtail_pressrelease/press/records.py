@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.fields import RichTextField
 
 from .languages import LANGUAGES, either, other, reading_language, text
-from .text import composed
+from .text import composed, plain_name
 
 KEY = RegexValidator(
     r"\A[a-z0-9][a-z0-9_-]*\Z",
@@ -149,10 +149,13 @@ class PersonMixin(NamedInOneLanguage, Keyed):
 
     def __str__(self):
         for language in (reading_language(), other(reading_language())):
-            parts = [text(self, "given_name", language), text(self, "family_name", language)]
-            if name := " ".join(filter(None, parts if language == "en" else reversed(parts))):
+            if name := self.called(language):
                 return name
         return self.key
+
+    def called(self, language):
+        """The plain name in one language; "" where it is not known there."""
+        return plain_name(text(self, "family_name", language), text(self, "given_name", language), language)
 
     def make_key(self):
         """The family and given name where they are known in Latin letters."""

@@ -1,10 +1,26 @@
 """Text as it is stored: composed, but with the kanji of names as they were typed. Pure Python."""
 
+import re
 import unicodedata
 from typing import Any
 
 # NFC replaces these by their look-alikes (神 U+FA19 by U+795E), and a name with the wrong kanji is a wrong name.
 COMPATIBILITY_IDEOGRAPHS = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+
+# Foreign names stand in katakana, with middle dots; a name with one kanji or hiragana in it is a Japanese name.
+KATAKANA = re.compile(r"[゠-ヿ\s＝=]+")
+JAPANESE_SCRIPT = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿𠀀-𲎯々〇]")
+
+
+def plain_name(family: str, given: str, language: str) -> str:
+    """A name as lists and messages call somebody: Isla Grant, 浜田 恵, アイラ・グラント."""
+    if language == "en" or not JAPANESE_SCRIPT.search(family + given):
+        parts, between = (given, family), " "
+    elif KATAKANA.fullmatch(family + given):
+        parts, between = (given, family), "・"
+    else:
+        parts, between = (family, given), " "
+    return between.join(part for part in parts if part)
 
 
 def _kept(character: str) -> bool:

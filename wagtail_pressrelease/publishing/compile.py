@@ -55,7 +55,6 @@ def stream_data(stream) -> list[dict]:
 
 def person_name(person, language: str) -> value.PersonName:
     """A person's name in one language, and the whole of it in the other."""
-    parts = [text(person, "given_name", other(language)), text(person, "family_name", other(language))]
     return value.PersonName(
         family=text(person, "family_name", language),
         given=text(person, "given_name", language),
@@ -65,7 +64,7 @@ def person_name(person, language: str) -> value.PersonName:
         kana_given=person.kana_given,
         latin_order=person.latin_order,
         latin_capitals=person.latin_capitals,
-        other=" ".join(filter(None, parts if language == "ja" else reversed(parts))),
+        other=person.called(other(language)),
     )
 
 

@@ -1,15 +1,12 @@
 """People and their offices. Names are stored in parts, in each language; nothing here guesses one from another."""
 
-import re
 from datetime import date
 from typing import Protocol
 
+from wagtail_pressrelease.press.text import JAPANESE_SCRIPT, KATAKANA
+
 from .dates import short_date
 from .languages import label, language_page
-
-# Foreign names stand in katakana, with middle dots; a name with one kanji or hiragana in it is a Japanese name.
-KATAKANA = re.compile(r"[゠-ヿ\s＝=]+")
-JAPANESE_SCRIPT = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿𠀀-𲎯々〇]")
 
 
 class NameParts(Protocol):
