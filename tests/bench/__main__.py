@@ -16,7 +16,9 @@ from pathlib import Path
 def main():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--releases", type=int, default=10_000, help="how many (default: 10000)")
-    parser.add_argument("--plans", action="store_true", help="print every query plan, not only the slowest query's")
+    parser.add_argument(
+        "--plans", action="store_true", help="print the plan of every query, not only of each page's slowest"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pressrelease-bench-") as folder:
         environment = {
