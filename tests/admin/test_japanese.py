@@ -185,7 +185,7 @@ def test_the_listings(officer, tides, no_english):
         "（準備完了）",
         "公開予約なし",
     )
-    no_english(officer.get(reverse("all_press_releases:index")), "発表年", "英語のみ")
+    no_english(officer.get(reverse("all_press_releases:index")), "報道発表を追加", "発表年", "英語のみ")
 
 
 # --- the register -----------------------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ class NewPersonForm(NewRecordForm):
 
     class Meta:
         model = Person
-        fields = [*columns("given_name", "family_name"), "kana_family", "kana_given"]
+        fields = [*columns("family_name", "given_name"), "kana_family", "kana_given"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

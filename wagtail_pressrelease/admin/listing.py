@@ -128,6 +128,10 @@ class ReleaseIndexView(ReleaseListing, IndexView):
     """All releases of all newsrooms."""
 
     base_columns = with_our_columns(IndexView.base_columns)
+    # Wagtail would name them after the model, which is any page's.
+    page_title = _("Press releases")
+    verbose_name_plural = _("press releases")
+    add_item_label = _("Add a press release")
 
     def get_base_queryset(self):
         return super().get_base_queryset().type(*release_models())
