@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from hatch_build import compile_catalogues
 from tests import chromium
@@ -45,6 +46,13 @@ def no_reference_index(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
         monkeypatch.setattr(
             "wagtail.signal_handlers.update_reference_index_task", SimpleNamespace(enqueue=lambda *args: None)
         )
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """A test begins in English, whatever language the last request of the one before was answered in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

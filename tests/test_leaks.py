@@ -44,7 +44,9 @@ def answer(client, address):
     response = ask(client, address)
     assert response.status_code < 500, address
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    headers = "\n".join(f"{name}: {value}" for name, value in sorted(response.headers.items()) if name != "Content-Length")
+    headers = "\n".join(
+        f"{name}: {value}" for name, value in sorted(response.headers.items()) if name != "Content-Length"
+    )
     text = unquote(f"{response.status_code}\n{headers}\n{body.decode(errors='replace')}")
     path, _, query = address.rpartition(" ")[2].partition("?")
     for said in (path, *re.findall(r"=([^&]*)", query)):
@@ -90,7 +92,7 @@ def test_what_was_never_given_away_answers_as_what_never_was(scene, client):
         pytest.skip("Its address is known.")
     pk, nonsense = str(scene.page.pk), "zznonsense"
     different = []
-    for route, asked in ROWS.items():
+    for asked in ROWS.values():
         if asked is FILES:
             continue
         for address in asked(scene):
@@ -118,7 +120,8 @@ def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     assert client.get(f"/{language}/newsroom/hint/").headers["location"] == slug
     for version in ("v2", "v3"):
         assert headline in client.get(f"/api/{version}/pages/{scene.page.pk}/").content.decode()
-        assert word("headline", "en") in client.get(f"/api/{version}/pages/?search={word('headline', 'en')}").content.decode()
+        title = word("headline", "en")
+        assert title in client.get(f"/api/{version}/pages/?search={title}").content.decode()
 
 
 @pytest.mark.parametrize("scene", [private, private_newsroom], indirect=True, ids=["release", "newsroom"])

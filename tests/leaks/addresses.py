@@ -133,7 +133,9 @@ ROWS = {
     **{
         f"api/v3/snippets/<type>/{rest}": at(
             *(
-                f"/api/v3/snippets/wagtail_pressrelease.{each}/{rest}".replace("<pk>", "1").replace("<revision_id>", "1")
+                f"/api/v3/snippets/wagtail_pressrelease.{each}/{rest}".replace("<pk>", "1").replace(
+                    "<revision_id>", "1"
+                )
                 for each in ("Organization", "Person", "Topic")
             )
         )

@@ -42,8 +42,10 @@ SHARED = {word(name) for name in ("slug", "reference", "organization", "person",
 
 @dataclass
 class Scene:
-    """`secrets` may stand in no answer, and `dead_ends`, addresses in a language that it was not issued in, on no page; `slug` is the release's address where readers may ask for it. `hidden` is whether
-    its own address must answer as one that nobody ever gave away; `missing` are the languages in which it is not there."""
+    """`secrets` may stand in no answer, and `dead_ends`, addresses in a language that it was not issued in, on no page.
+
+    `slug` is the address where readers may ask for it. `hidden` is whether that must answer as one that nobody
+    ever gave away; `missing` are the languages in which the release is not there."""
 
     page: PressReleasePage
     secrets: set = field(default_factory=set)
@@ -60,10 +62,19 @@ def filled(newsroom, ready=LANGUAGES, languages=LANGUAGES, **fields):
     Appointment.objects.create(person=person, organization=organization, title_en="Chair", title_ja="会長")
     texts = {f"{name}_{each}": word(name, each) for name in TEXTS for each in languages}
     bodies = {
-        f"{name}_{each}": [("paragraph", f"<p>{word(name, each)}</p>")] for name in ("body", "notes") for each in languages
+        f"{name}_{each}": [("paragraph", f"<p>{word(name, each)}</p>")]
+        for name in ("body", "notes")
+        for each in languages
     }
     page = PressReleasePage(
-        **{**texts, **bodies, "slug": word("slug"), "reference": word("reference"), "agreement_kind": "memorandum", **fields}
+        **{
+            **texts,
+            **bodies,
+            "slug": word("slug"),
+            "reference": word("reference"),
+            "agreement_kind": "memorandum",
+            **fields,
+        }
     )
     page.parties = [ReleaseParty(organization=organization)]
     row = {f"{name}_{each}": word(name, each) for name in ("office",) for each in languages}

@@ -104,8 +104,8 @@ class IssuedMixin(models.Model):
         return result
 
     def with_content_json(self, content):
-        """As Wagtail's, but which version is before the public, and since when, is the page's own matter: Wagtail takes it
-        from the version, so that scheduling one from before the first issue would withdraw the page."""
+        """As Wagtail's, but which version is before the public, and since when, is the page's own matter: Wagtail takes
+        it from the version, so that scheduling one from before the first issue would withdraw the page."""
         page = super().with_content_json(content)
         page.live_revision_id = self.live_revision_id
         page.first_published_at = self.first_published_at

@@ -1,0 +1,54 @@
+"""Text is stored composed, so that it is found again, and the kanji of names stay as they were typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wagtail_pressrelease.press.text import composed, composed_throughout, plain_name
+
+GA, DECOMPOSED_GA = "が", "か\u3099"
+NAME = "\ufa19田"  # the older form of 神 in a name, which NFC would replace
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("", ""),
+        ("Plain", "Plain"),
+        (DECOMPOSED_GA, GA),
+        ("Cafe\u0301", "Café"),
+        (NAME, NAME),
+        (f"{NAME}{DECOMPOSED_GA}{NAME}", f"{NAME}{GA}{NAME}"),
+        ("\U0002f81a", "\U0002f81a"),
+        ("①㈱ﾊﾝｶｸ", "①㈱ﾊﾝｶｸ"),
+        ("葛\U000e0100飾", "葛\U000e0100飾"),
+        ("👩\u200d🔬", "👩\u200d🔬"),
+    ],
+)
+def test_text_is_composed_and_names_are_kept(typed, stored):
+    assert composed(typed) == stored
+
+
+@given(st.text())
+def test_composing_twice_is_composing_once(text):
+    assert composed(composed(text)) == composed(text)
+
+
+def test_every_string_inside_data_is_composed():
+    data = {"a": [DECOMPOSED_GA, {"b": (DECOMPOSED_GA, 1, None)}], DECOMPOSED_GA: True}
+    assert composed_throughout(data) == {"a": [GA, {"b": (GA, 1, None)}], DECOMPOSED_GA: True}
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "language", "name"),
+    [
+        ("Grant", "Isla", "en", "Isla Grant"),
+        ("浜田", "恵", "ja", "浜田 恵"),
+        ("グラント", "アイラ", "ja", "アイラ・グラント"),
+        ("Grant", "Isla", "ja", "Isla Grant"),
+        ("", "Isla", "en", "Isla"),
+        ("", "", "ja", ""),
+    ],
+)
+def test_somebody_is_called_in_the_order_of_the_language(family, given, language, name):
+    assert plain_name(family, given, language) == name
