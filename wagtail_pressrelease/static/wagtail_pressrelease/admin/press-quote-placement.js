@@ -52,7 +52,10 @@
 
     labelOf(row) {
       const speaker = (row.querySelector('[data-chooser-title]')?.textContent || '').trim();
-      const words = this.valueIn(row, '-text_en') || this.valueIn(row, '-text_ja');
+      // In the language of the body that the block stands in, as long as it is written there.
+      const body = this.element.closest('[data-press-language-lang-value]')?.dataset.pressLanguageLangValue;
+      const endings = body === 'ja' ? ['-text_ja', '-text_en'] : ['-text_en', '-text_ja'];
+      const words = endings.map((ending) => this.valueIn(row, ending)).find(Boolean) || '';
       const first = words.length > WORDS ? `${words.slice(0, WORDS)}…` : words;
       return [speaker, first].filter(Boolean).join(': ') || '…';
     }
