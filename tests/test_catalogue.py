@@ -94,6 +94,16 @@ def test_japanese_has_its_own_marks(translated):
     assert not [strings for _ids, strings in translated if re.search(r"[“”‘’()Ａ-Ｚａ-ｚ０-９]", filled(strings[0]))]
 
 
+def test_scripts_bring_no_words_of_their_own():
+    """A script has its sentences from attributes, where they are translated."""
+    sentence = re.compile(r"""["'`>][^"'`<>]*\b[A-Z][a-z]+ [a-z]+""")
+    scripts = list((ROOT / "wagtail_pressrelease/static").rglob("*.js"))
+    code = {path.name: re.sub(r"/\*[\s\S]*?\*/|//.*", "", path.read_text()) for path in scripts}
+
+    assert scripts
+    assert {name: found[0] for name, text in code.items() if (found := sentence.search(text))} == {}
+
+
 def filled(string: str) -> str:
     return PLACEHOLDER.sub("", string)
 

@@ -76,7 +76,7 @@ class RecordIndexView(IndexView):
 class RecordViewSet(SnippetViewSet):
     index_view_class = RecordIndexView
     copy_view_enabled = False  # a copy would need another key and another name: nothing would be left to copy
-    list_display = ["__str__", "key", UpdatedAtColumn()]
+    list_display = ["__str__", "key", UpdatedAtColumn(label=gettext_lazy("Updated"))]
     ordering = ["name_en", "name_ja"]
     search_backend_name = None
 
