@@ -1,4 +1,4 @@
-"""Names and offices that are other ones today than those that were printed: a file carries the register, and so today's."""
+"""Names and offices that are other ones today than those that were printed: a file carries those of the register."""
 
 from types import SimpleNamespace
 
