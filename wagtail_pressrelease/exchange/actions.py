@@ -56,6 +56,7 @@ def write(source, newsroom, survey, library, user, progress):
         with transaction.atomic():
             newsroom = type(newsroom).objects.select_for_update().get(pk=newsroom.pk)
             Import(newsroom, survey, library, user).run(source, progress)
+        library.forget(only_unused=True)
     except BaseException:
         library.forget()
         raise
@@ -66,10 +67,11 @@ class Import:
     check."""
 
     def __init__(self, newsroom, survey, library, user):
-        self.newsroom, self.user = newsroom, user
+        self.newsroom, self.survey, self.user = newsroom, survey, user
+        library.look_up()
         library.create(user)
         self.plan = Plan(newsroom, survey, library, user)
-        self.survey = survey
+        self.targets: dict[str, int] = {}  # pages that were made to be linked to
         self.faults: list[Fault] = []
 
     def run(self, source, progress):
@@ -109,10 +111,6 @@ class Import:
                 page.slug = record.slug or self.plan.slugs.free(page)
                 self.add(page)
                 self.targets[record.reference] = page.pk
-
-    @property
-    def targets(self):
-        return self.__dict__.setdefault("targets_by_reference", {})
 
     def add(self, page):
         page.path, page.depth, page.owner = "", None, self.user

@@ -3,15 +3,16 @@
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks import StreamValue
+from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.embeds.finders import get_finders
 
-from . import format, pairing, richtext, scalars
+from . import pairing, parts, richtext, scalars
 from .faults import At, Sentence, _
 from .pairing import Piece
 
 
-def check(block: format.Block, definition, at: At) -> format.Block:
+def check(block: parts.Block, definition, at: At) -> parts.Block:
     """What only the site can say of a block: whether it has such a one, and whether its value is right. Returns the
     block in its canonical form."""
     child = definition.child_blocks.get(block.type)
@@ -23,27 +24,31 @@ def check(block: format.Block, definition, at: At) -> format.Block:
         )
     elif block.type in ("heading", "paragraph") and not block.value:
         at["text" if block.type == "heading" else "html"].fault(_("the block is empty"))
-    elif block.type not in format.SHAPES:
+    elif block.type not in parts.SHAPES:
         return _check_other(block, child, at["value"])
     return block
 
 
 def _check_other(block, child, at):
+    if isinstance(child, EmbedBlock):
+        return _check_embed(block, at)
+    before = len(at.faults)
+    _check_within(child, block.value, at)
+    if len(at.faults) > before:
+        return block
     try:
-        if isinstance(child, EmbedBlock):
-            return _check_embed(block, at)
         value = child.to_python(pairing.marked(block.value))
         prepared = child.get_prep_value(child.clean(value))
         if any(True for _reference in child.extract_references(value)):
             at.fault(_("the value names a page, image or document by its number, which is another one on another site"))
-        child.render(value)
+        if isinstance(child, TableBlock):
+            child.render(value)
     except ValidationError as error:
-        at.fault(_("%(message)s"), message=Sentence("; ".join(_messages(error))))
+        at.fault("%(message)s", message=Sentence("; ".join(_messages(error))))
     except Exception:  # whatever a site's block raises, its value is wrong
         at.fault(_("this is no value of a block “%(type)s”"), type=block.type)
     else:
-        _check_rich_text(child, block.value, at)
-        return format.Block(block.type, pairing.unmarked(prepared))
+        return parts.Block(block.type, pairing.unmarked(prepared))
     return block
 
 
@@ -67,24 +72,30 @@ def _check_embed(block, at):
     return block
 
 
-def _check_rich_text(child, value, at):
-    """Rich text within other blocks obeys the rules of paragraphs."""
+def _check_within(child, value, at):
+    """Whether a value has the shape of its block, and whether rich text in it obeys the rules of paragraphs."""
     if isinstance(child, blocks.RichTextBlock) and isinstance(value, str):
         richtext.parse(value, at, stored=True)
-    elif isinstance(child, blocks.BaseStructBlock) and isinstance(value, dict):
+    elif isinstance(child, blocks.BaseStructBlock):
+        if not isinstance(value, dict):
+            at.fault(_("an object is expected"))
+            return
         for name, each in child.child_blocks.items():
-            _check_rich_text(each, value.get(name), at[name])
-    elif isinstance(child, blocks.ListBlock) and isinstance(value, list):
+            if name in value:
+                _check_within(each, value[name], at[name])
+    elif isinstance(child, blocks.ListBlock | blocks.BaseStreamBlock):
+        if not isinstance(value, list):
+            at.fault(_("a list is expected"))
+            return
         for place, item in enumerate(value):
             nested = isinstance(item, dict) and pairing.is_nested(item)
-            _check_rich_text(child.child_block, item["value"] if nested else item, at[place])
-    elif isinstance(child, blocks.BaseStreamBlock) and isinstance(value, list):
-        for place, item in enumerate(value):
-            if isinstance(item, dict) and item.get("type") in child.child_blocks:
-                _check_rich_text(child.child_blocks[item["type"]], item.get("value"), at[place])
+            if isinstance(child, blocks.ListBlock):
+                _check_within(child.child_block, item["value"] if nested else item, at[place])
+            elif nested and item["type"] in child.child_blocks:
+                _check_within(child.child_blocks[item["type"]], item["value"], at[place])
 
 
-def store(page, name: str, bodies: format.Bodies, context) -> None:
+def store(page, name: str, bodies: parts.Bodies, context) -> None:
     """Put both bodies into a page. `context` says which image, document, quote and page are meant, as `piece` asks for
     them."""
     first, second = (page.source_language, "ja" if page.source_language == "en" else "en")
@@ -102,7 +113,7 @@ def store(page, name: str, bodies: format.Bodies, context) -> None:
         setattr(page, f"{name}_{language}", StreamValue(definition, raw, is_lazy=True))
 
 
-def piece(block: format.Block, page, column: str, context) -> Piece:
+def piece(block: parts.Block, page, column: str, context) -> Piece:
     value = block.value
     if block.type == "paragraph":
         return Piece("paragraph", tokens=richtext.parse(value, At("", [])))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .format import Block, Bodies, File, Files, Release
+from .format import Release
+from .parts import Block, Bodies, File, Files
 
 
 def with_files(release: Release, change: Callable[[File], File]) -> Release:

@@ -16,11 +16,13 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 
 from . import comparing, format, renamed, richtext
 from .faults import At, Fault, Refused, _
+from .lookup import batches
 from .oldpaths import old_paths
 from .plan import release_models
-from .register import MODELS, batches, references_by_page
+from .records import record_of
+from .register import MODELS
 from .standing import standings
-from .writer import Lookups, Writer, register_record
+from .writer import Lookups, Writer
 
 BATCH = 100  # releases that are looked at together
 FOLDERS = {True: "images", False: "documents"}
@@ -112,7 +114,7 @@ class Exporter:
         found = {}
         for model in {model for reference, pk, model in batch}:
             rows = model.objects.filter(pk__in=[pk for reference, pk, its in batch if its is model])
-            found.update({page.pk: page for page in rows.select_related("latest_revision")})
+            found.update({page.pk: page for page in rows.select_related("latest_revision", "live_revision")})
         standing = list(standings([found[pk] for reference, pk, model in batch], self.drafts))
         lookups = Lookups()
         lookups.load([each.content for page, each in standing])
@@ -204,12 +206,9 @@ class Exporter:
             found[section] = []
             for item in records:
                 at = At(f"{section}.{item.key}", self.faults)
-                record = register_record(section, item, at, self._reference_of)
+                record = record_of(section, item, at)
                 found[section].append(written(section, record, self.newsroom.zone_info, at))
         return found
-
-    def _reference_of(self, pk):
-        return references_by_page([pk]).get(pk)
 
     def _items(self, section):
         found = MODELS[section].objects.all()

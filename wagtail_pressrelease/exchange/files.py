@@ -17,7 +17,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.fields import WagtailImageField
 
-from . import format
+from . import parts
 from .faults import At, Sentence, _
 
 LARGEST_DOCUMENT = 200_000_000  # bytes
@@ -67,7 +67,7 @@ class Library:
         self.items: dict[tuple[str, str, bool], object] = {}
         self.stored: list = []
 
-    def check(self, file: format.File, kind: str, at: At) -> None:
+    def check(self, file: parts.File, kind: str, at: At) -> None:
         """Put on record why the file cannot be used. A file that is named often is looked at once."""
         if (file.file, kind) not in self.wrong:
             mine = At("", [])
@@ -101,10 +101,10 @@ class Library:
                 at.fault(_("the file “%(name)s” cannot be read"), name=name)
         return None
 
-    def identity(self, file: format.File) -> format.File:
+    def identity(self, file: parts.File) -> parts.File:
         """The file by what is in it, so that two exports of the same one are equal whatever their paths."""
         found = self.found.get((file.file, True)) or self.found[file.file, False]
-        return format.File(file=found.digest, title=self.title(file))
+        return parts.File(file=found.digest, title=self.title(file))
 
     def title(self, file):
         return file.title or PurePosixPath(file.file).stem
@@ -116,7 +116,7 @@ class Library:
             for item in model.objects.filter(file_hash__in=digests).order_by("-pk"):
                 self.items[item.file_hash, item.title, is_image] = item
 
-    def item(self, file: format.File, image: bool):
+    def item(self, file: parts.File, image: bool):
         """The image or document; one that the site does not have yet has a negative primary key until `create`."""
         found = self.found[file.file, image]
         key = (found.digest, self.title(file), image)
@@ -137,7 +137,7 @@ class Library:
             with item.imported_from.open("rb") as file:
                 wrapped = (ImageFile if isinstance(item, get_image_model()) else DjangoFile)(file)
                 item.file.save(item.imported_from.name, wrapped, save=False)
-            self.stored.append(item.file)
+            self.stored.append(item)
             metadata = getattr(item, "_set_image_file_metadata", None) or item._set_document_file_metadata
             metadata()
             item.file.close()
@@ -150,9 +150,13 @@ class Library:
             item.uploaded_by_user = user
             item.save()
 
-    def forget(self) -> None:
-        for file in self.stored:
-            file.storage.delete(file.name)
+    def forget(self, only_unused: bool = False) -> None:
+        """Delete the files that were written; `only_unused` those that are on no record, since somebody else brought the
+        same ones meanwhile."""
+        kept = [item for item in self.items.values() if only_unused]
+        for item in self.stored:
+            if not any(item is each for each in kept):
+                item.file.storage.delete(item.file.name)
 
 
 def _digest(path: Path) -> str:
@@ -170,7 +174,7 @@ def _check_image(path: Path, kind: str, at: At) -> bool:
         field.clean(SimpleUploadedFile(path.name, path.read_bytes(), mimetypes.guess_type(path.name)[0] or ""))
     except ValidationError as error:
         for message in error.messages:
-            at.fault(_("%(message)s"), message=Sentence(message))
+            at.fault("%(message)s", message=Sentence(message))
         return False
     return True
 

@@ -6,8 +6,8 @@ from django.db import models
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 
-from .faults import At, Sentence, _
-from .format import Pair
+from .faults import At, Sentence
+from .parts import Pair
 
 # By section or relation: {name in the file: name of the model's field}. Pairs have a column per language.
 PAIRS = {
@@ -94,7 +94,7 @@ def put_on_record(error: ValidationError, at: At) -> None:
         for step in place_of(column):
             where = where[step]
         for message in messages:
-            where.fault(_("%(message)s"), message=Sentence(message))
+            where.fault("%(message)s", message=Sentence(message))
 
 
 def clean(instance, at: At, exclude=()) -> None:

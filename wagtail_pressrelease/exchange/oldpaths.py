@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from .faults import _
-from .register import batches
+from .lookup import batches
 
 
 class Redirects:

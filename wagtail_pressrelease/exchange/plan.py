@@ -11,12 +11,13 @@ from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.publishing import gate
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import bodies, comparing, format, mapping
+from . import bodies, comparing, format, mapping, parts
 from .faults import At, Fault, Sentence, _
 from .files import Library
+from .lookup import batches, reference_of
 from .oldpaths import Redirects
 from .pages import Builder, Slugs
-from .register import Register, batches, references_by_page
+from .register import Register
 from .standing import draft, standings
 from .survey import Survey
 from .writer import Lookups, Writer
@@ -76,7 +77,7 @@ class Plan:
 
     def reference_of(self, pk):
         if pk not in self.references:
-            self.references[pk] = references_by_page([pk]).get(pk)
+            self.references[pk] = reference_of(pk)
         return self.references[pk]
 
     def model_of(self, reference):
@@ -180,7 +181,7 @@ class Plan:
                     bodies.check(block, self.definition, at[name][language][place])
                     for place, block in enumerate(blocks)
                 )
-            found[name] = format.Bodies(**texts)
+            found[name] = parts.Bodies(**texts)
         return replace(record, **found)
 
     def page_for(self, reference):
@@ -258,10 +259,10 @@ def put_reason(reason, page, at):
     where = at
     for step in mapping.place_of(reason.field):
         where = where[step]
-    if reason.row:
+    if reason.row and page is not None:
         uids = [str(row.uid) for row in getattr(page, reason.field).all()]
         where = where[uids.index(reason.row)]
-    where.fault(_("%(message)s"), message=Sentence(str(reason.message)))
+    where.fault("%(message)s", message=Sentence(str(reason.message)))
 
 
 def held_several(page, at):

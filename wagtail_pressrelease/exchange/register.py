@@ -2,21 +2,16 @@
 brings."""
 
 from django.db.models import Q
-from wagtail.models import Page
 
 from wagtail_pressrelease.models import Appointment, Organization, Person, Topic
 
 from . import format, mapping, pairing, richtext
 from .faults import At, Fault, _
+from .lookup import batches
+from .records import record_of
 
 MODELS = {"organizations": Organization, "people": Person, "topics": Topic}
 LABELS = {"organizations": _("organization"), "people": _("person"), "topics": _("topic")}
-MANY = 500  # keys that one query asks for
-
-
-def batches(items):
-    items = list(items)
-    return (items[start : start + MANY] for start in range(0, len(items), MANY))
 
 
 class Register:
@@ -145,16 +140,4 @@ class Register:
         return found
 
     def differs(self, section, key) -> bool:
-        from . import writer
-
-        return writer.register_record(section, self.items[section][key]) != self.records[section][key]
-
-
-def references_by_page(pks) -> dict[int, str]:
-    """The references of the releases among some pages."""
-    found = {}
-    for batch in batches(sorted(pks)):
-        for page in Page.objects.filter(pk__in=batch).specific():
-            if reference := getattr(page, "reference", ""):
-                found[page.pk] = reference
-    return found
+        return record_of(section, self.items[section][key]) != self.records[section][key]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.issue import content_of, editions
+from wagtail_pressrelease.publishing.issue import content_of, editions, own_content
 
-from .register import batches
+from .lookup import batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,9 @@ def draft(page) -> Standing:
 def draft_of(page) -> Standing | None:
     """The draft, where it is another one than what was issued or is scheduled."""
     revision = page.latest_revision
-    if (
-        revision is None
-        or revision.approved_go_live_at
-        or (page.live and page.latest_revision_id == page.live_revision_id)
-    ):
+    if revision is None or revision.approved_go_live_at:
+        return None
+    if page.live and page.live_revision and own_content(revision.content) == own_content(page.live_revision.content):
         return None
     return draft(page)
 

@@ -9,9 +9,11 @@ from wagtail.images import get_image_model
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 
-from . import bodies, format, mapping, pairing, richtext
+from . import format, mapping, pairing, parts, richtext
 from .faults import At, _
-from .register import MODELS, batches, references_by_page
+from .lookup import batches, references_by_page
+from .records import file_html
+from .register import MODELS
 
 
 class Lookups:
@@ -102,7 +104,7 @@ class Writer:
                 "body": self._bodies("body"),
                 "notes": self._bodies("notes"),
                 "image": self._file("image", content.get("image"), self.at["image"]),
-                "audio": format.Files(
+                "audio": parts.Files(
                     **{
                         name: self._file("document", content.get(f"audio_{name}"), self.at["audio"][name])
                         for name in LANGUAGES
@@ -172,7 +174,7 @@ class Writer:
         except OSError:
             at.fault(_("the file of “%(title)s” is missing"), title=item.title)
             return None
-        file = format.File(file=digest, title=item.title)
+        file = parts.File(file=digest, title=item.title)
         self.files[file] = item
         return file
 
@@ -184,27 +186,27 @@ class Writer:
                 self._block(block, at[place]) for place, block in enumerate(stream(self.content, f"{name}_{language}"))
             ]
             found[language] = tuple(block for block in made if block is not None)
-        return format.Bodies(**found)
+        return parts.Bodies(**found)
 
     def _block(self, block, at):
         kind, value = block["type"], block["value"]
         if kind == "paragraph":
             html = self._html(value or "", at["html"])
-            return format.Block(kind, html) if html else None
+            return parts.Block(kind, html) if html else None
         if kind == "heading":
-            return format.Block(kind, value.strip()) if value and value.strip() else None
+            return parts.Block(kind, value.strip()) if value and value.strip() else None
         if kind == "quote":
             if value not in self.quote_ids:
                 At(at.path, self.notes).fault(_("the quote that stood here is gone; readers do not see it either"))
                 return None
-            return format.Block(kind, self.quote_ids[value])
+            return parts.Block(kind, self.quote_ids[value])
         if kind == "document":
             file = self._file("document", value, at)
-            return format.Block(kind, file) if file else None
+            return parts.Block(kind, file) if file else None
         if kind == "image":
             file = self._file("image", (value or {}).get("image"), at)
             texts = {name: (value or {}).get(name) or "" for name in ("alt", "caption", "credit")}
-            return format.Block(kind, format.Figure(image=file, **texts)) if file else None
+            return parts.Block(kind, parts.Figure(image=file, **texts)) if file else None
         return self._other(kind, value, at)
 
     def _other(self, kind, value, at):
@@ -214,50 +216,7 @@ class Writer:
             return None
         if any(True for _reference in child.extract_references(child.to_python(value))):
             at.fault(_("the value names a page, image or document by its number, which is another one on another site"))
-        return format.Block(kind, pairing.unmarked(value))
+        return parts.Block(kind, pairing.unmarked(value))
 
     def _html(self, html, at):
         return file_html(html, self.lookups.reference_of, at)
-
-
-def file_html(html, reference_of, at) -> str:
-    """What Wagtail stores as a file says it."""
-    tokens = bodies.with_references(richtext.parse(html, at, stored=True), reference_of)
-    for token in tokens:
-        if token.href.startswith("page:"):
-            at.fault(_("a link leads to page %(page)s, which is no release"), page=token.href.removeprefix("page:"))
-    return richtext.plain(tokens)
-
-
-def register_record(section, item, at=None, reference_of=None):
-    """A record of the register as a file says it."""
-    at = at or At("", [])
-    if reference_of is None:
-
-        def reference_of(pk):
-            return references_by_page([pk]).get(pk)
-
-    columns = {field.name: getattr(item, field.name) for field in item._meta.concrete_fields if not field.is_relation}
-    values = mapping.record_values(section, columns)
-    if section == "organizations":
-        values["boilerplate"] = format.Pair(
-            **{
-                name: file_html(columns[f"boilerplate_{name}"] or "", reference_of, at["boilerplate"][name])
-                for name in LANGUAGES
-            }
-        )
-    if section == "people":
-        kana = format.Kana(family=item.kana_family, given=item.kana_given)
-        values["kana"] = kana if kana.family or kana.given else None
-        values["appointments"] = tuple(
-            format.Appointment(
-                organization=each.organization.key,
-                **mapping.record_values(
-                    "appointments",
-                    {f.name: getattr(each, f.name) for f in each._meta.concrete_fields if not f.is_relation},
-                ),
-            )
-            for each in item.appointments.all()
-        )
-    cls = {"organizations": format.Organization, "people": format.Person, "topics": format.Topic}[section]
-    return cls(**values)
