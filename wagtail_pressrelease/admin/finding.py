@@ -3,6 +3,7 @@
 The search index sees a run of Japanese as one word, so staff's lists ask the columns themselves.
 """
 
+import itertools
 import unicodedata
 
 from django.db.models import Q, TextField, Value
@@ -13,12 +14,38 @@ KATAKANA = {code - 0x60: code for code in HIRAGANA}
 # What parts the words of a query. A middle dot stands inside a foreign name, whose parts have a column each.
 SEPARATORS = str.maketrans("・･，、,", "     ")
 LONGEST_QUERY = 200
+# Names keep forms of a character that a keyboard offers last: whoever types 高瀬 means 髙瀬 as well.
+FORMS = (
+    "高髙",
+    "崎﨑",
+    "瀬瀨",
+    "浜濱濵",
+    "辺邊邉",
+    "斎齋斉齊",
+    "桜櫻",
+    "沢澤",
+    "広廣",
+    "国國",
+    "島嶋",
+    "柳栁",
+    "徳德",
+    "真眞",
+    "恵惠",
+    "渋澁",
+    "富冨",
+    "吉𠮷",
+)
+OTHER_FORMS = {character: forms for forms in FORMS for character in forms}
+MOST_SPELLINGS = 32
 
 
 def spellings(word):
-    """A word as it was typed, at normal width, and in both kana: readings are stored in either."""
+    """A word as it was typed, at normal width, in both kana, in either of which readings are stored, and in the other
+    forms of its characters."""
     plain = unicodedata.normalize("NFKC", word)
-    return {unicodedata.normalize("NFC", word), plain, plain.translate(HIRAGANA), plain.translate(KATAKANA)}
+    forms = itertools.product(*(OTHER_FORMS.get(character, character) for character in plain))
+    found = {unicodedata.normalize("NFC", word), plain, plain.translate(HIRAGANA), plain.translate(KATAKANA)}
+    return found | {"".join(each) for each in itertools.islice(forms, MOST_SPELLINGS)}
 
 
 def find(queryset, query, columns, joined=()):

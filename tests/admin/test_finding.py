@@ -1,0 +1,30 @@
+"""How a word that staff search for may be spelt where it stands."""
+
+import pytest
+
+from wagtail_pressrelease.admin.finding import MOST_SPELLINGS, spellings
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("高瀬", "髙瀬"),
+        ("髙瀨", "高瀬"),
+        ("山崎", "山﨑"),
+        ("斉藤", "齋藤"),
+        ("タカセ", "たかせ"),
+        ("たかせ", "タカセ"),
+        ("ﾀｶｾ", "たかせ"),
+        ("Ｔａｋａｓｅ", "Takase"),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(typed, stored):
+    assert stored in spellings(typed)
+
+
+def test_another_name_is_not_found():
+    assert spellings("高田") == {"高田", "髙田"}
+
+
+def test_a_run_of_such_characters_does_not_make_a_query_without_end():
+    assert len(spellings("斎" * 40)) <= MOST_SPELLINGS + 4
