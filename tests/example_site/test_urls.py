@@ -29,5 +29,5 @@ def test_the_front_door_leads_to_the_readers_language(client, accepted, chosen, 
 
 
 @pytest.mark.parametrize("address", ["/admin/login/", "/api/v2/pages/", "/api/v3/pages/", "/sitemap.xml"])
-def test_it_answers(client, address):
+def test_it_answers(client, newsroom, address):
     assert client.get(address).status_code == 200
