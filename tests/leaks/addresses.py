@@ -20,6 +20,7 @@ def patterns(resolver=None, prefix=""):
 
 def pages(scene):
     """What readers see, and what they may try."""
+    yield f"/newsroom/{scene.slug}/"
     for language in LANGUAGES:
         yield f"/{language}/"
         yield f"/{language}/newsroom/"

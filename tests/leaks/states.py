@@ -44,14 +44,12 @@ SHARED = {word(name) for name in ("slug", "reference", "organization", "person",
 class Scene:
     """`secrets` may stand in no answer, and `dead_ends`, addresses in a language that it was not issued in, on no page.
 
-    `slug` is the address where readers may ask for it. `hidden` is whether that must answer as one that nobody
-    ever gave away; `missing` are the languages in which the release is not there."""
+    `slug` is the address where readers may ask for it; `missing` are the languages in which it is not there."""
 
     page: PressReleasePage
     secrets: set = field(default_factory=set)
     dead_ends: set = field(default_factory=set)
     slug: str = word("slug")
-    hidden: bool = False
     missing: tuple = LANGUAGES
 
 
@@ -106,14 +104,14 @@ def corrected(newsroom, **fields):
 
 
 def draft(newsroom):
-    return Scene(filled(newsroom), words(*LANGUAGES) | SHARED, hidden=True)
+    return Scene(filled(newsroom), words(*LANGUAGES) | SHARED)
 
 
 def scheduled(newsroom):
     page = filled(newsroom, embargo_until=timezone.now() + DAY)
     page.get_latest_revision().publish()
     assert fetch(page).approved_schedule and not fetch(page).live
-    return Scene(page, words(*LANGUAGES) | SHARED, hidden=True)
+    return Scene(page, words(*LANGUAGES) | SHARED)
 
 
 def private(newsroom):
@@ -148,7 +146,7 @@ def withdrawn_and_renamed(newsroom):
     page.slug = word("slug")
     page.save()
     page.save_revision()
-    return Scene(fetch(page), words(*LANGUAGES) | SHARED, hidden=True)
+    return Scene(fetch(page), words(*LANGUAGES) | SHARED)
 
 
 def live_with_a_draft(newsroom):
@@ -205,3 +203,6 @@ STATES = [
     english_half_done,
     translation_taken_back_to_the_desk,
 ]
+
+# Those whose address nobody ever gave away.
+UNHEARD_OF = [draft, scheduled, withdrawn_and_renamed]

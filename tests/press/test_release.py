@@ -93,6 +93,16 @@ def test_two_releases_cannot_have_one_reference(newsroom):
     assert "reference" in refused.value.message_dict
 
 
+def test_two_that_were_begun_at_once_have_two_numbers(newsroom):
+    one, two = PressReleasePage(headline_en="One"), PressReleasePage(headline_en="Two")
+    for page in (one, two):
+        page.prepare()
+    assert one.reference == two.reference
+    for page in (one, two):
+        newsroom.add_child(instance=page)
+    assert [one.reference, two.reference] == [f"{year()}-001", f"{year()}-002"]
+
+
 def test_an_older_version_brings_no_older_reference_back(newsroom):
     page = make_draft(newsroom, reference="R-1")
     first = page.get_latest_revision()

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import Revision
 
+from example_site.home.models import HomePage
 from tests.builders import fetch, make_draft
 from tests.publishing.test_schedule import DAY, HOUR, let_the_hour_come, scheduled
 from tests.publishing.ways import schedule_in_the_past
@@ -54,6 +55,21 @@ def test_stock_publish_scheduled_beside_our_command_does_no_harm(newsroom):
     call_command("publish_scheduled")
     call_command("publish_scheduled_releases", stdout=io.StringIO())
     assert Edition.objects.count() == 2 and fetch(page).live
+
+
+def test_a_release_that_is_refused_does_not_stop_wagtails_own_command(newsroom):
+    refused, other = (
+        make_draft(newsroom, slug="refused"),
+        newsroom.add_sibling(instance=HomePage(title="Other", live=False)),
+    )
+    Organization.objects.update(name_ja="")
+    other.save_revision()
+    for page in (refused, other):
+        schedule_in_the_past(page)
+    call_command("publish_scheduled")
+    assert not fetch(refused).live
+    assert scheduled().get().object_id == str(refused.pk)
+    assert HomePage.objects.get(pk=other.pk).live
 
 
 def test_a_version_that_somebody_else_published_or_took_back_meanwhile_is_left_alone(draft):

@@ -86,3 +86,12 @@ def test_a_withdrawn_release_keeps_the_address_that_caches_have_to_forget(issued
 def test_a_site_without_redirects_publishes_all_the_same(issued, monkeypatch):
     monkeypatch.setattr(redirects, "apps", SimpleNamespace(is_installed=lambda app: False))
     assert publish(issued, slug="new-address").slug == "new-address"
+
+
+def test_the_addresses_are_those_of_the_languages_as_the_site_calls_them(issued, settings):
+    settings.LANGUAGES = [("en-gb", "English"), ("ja", "日本語")]
+    publish(issued, slug="new-address")
+    assert set(Redirect.objects.filter(site=None).values_list("old_path", flat=True)) == {
+        "/en-gb/newsroom/tidal-memorandum",
+        "/ja/newsroom/tidal-memorandum",
+    }

@@ -43,7 +43,7 @@ def test_a_ready_release_is_issued_once_in_each_language(way, client, newsroom):
 
 @pytest.mark.parametrize("what", ["not ready", "crash"])
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
-def test_any_other_stays_a_draft_and_says_why(way, what, client, newsroom, request, capsys):
+def test_any_other_stays_a_draft_and_says_why(way, what, client, newsroom, request, capsys, caplog):
     desk = Desk(client, newsroom, ready=what != "not ready")
     if what == "crash":
         request.getfixturevalue("breaking")
@@ -51,6 +51,6 @@ def test_any_other_stays_a_draft_and_says_why(way, what, client, newsroom, reque
     assert getattr(answer, "status_code", None) != 500
     assert not PressReleasePage.objects.filter(live=True).exists()
     assert not Edition.objects.exists()
-    assert WHY.search(desk.said(answer) + capsys.readouterr().err)
+    assert WHY.search(desk.said(answer) + capsys.readouterr().err + caplog.text)
     if way in (scheduler, stock_scheduler):
         assert Revision.objects.filter(approved_go_live_at__isnull=False).exists()

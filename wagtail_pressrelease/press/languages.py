@@ -1,5 +1,6 @@
 """The two languages of a release, and how a text is asked for in one of them."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,12 @@ def reading_language() -> str:
     """The reader's language: the active one, whatever its region; English where it is neither of ours."""
     active = (get_language() or "en").split("-")[0]
     return active if active in LANGUAGES else "en"
+
+
+def site_language(language: str) -> str:
+    """The code by which the site knows one of our languages, as en or en-gb: it stands in the site's addresses."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    return language if language in codes else next((code for code in codes if code.split("-")[0] == language), language)
 
 
 def text(record, name: str, language: str) -> str:

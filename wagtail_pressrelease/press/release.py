@@ -20,6 +20,7 @@ from .languages import LANGUAGES, Language, Zone, other, text
 from .newsroom import NewsroomMixin
 from .panels import edit_handler
 from .text import composed_throughout
+from .years import check_years
 
 # The list of translated fields of a release: translation.py registers it, everything else asks here.
 TRANSLATED = (
@@ -122,6 +123,8 @@ class ReleaseMixin(AgreementMixin, models.Model):
     api_writable = (*(f"{name}_{language}" for name in TRANSLATED for language in LANGUAGES), *SHARED, *ROWS)
     subpage_types = []
     stands_in_newsroom = True
+    is_numbered = False
+    """Whether the reference was given, not entered."""
 
     class Meta:
         abstract = True
@@ -149,7 +152,7 @@ class ReleaseMixin(AgreementMixin, models.Model):
     def prepare(self):
         """Whatever follows from what was typed: reference, title, slug, hour. Both ways of cleaning begin with it."""
         if not self.reference:
-            self.reference = self.next_reference()
+            self.reference, self.is_numbered = self.next_reference(), True
         self.title = (self.source_headline or self.title)[:255]
         if not self.slug:
             self.slug = self.default_slug()
@@ -209,6 +212,7 @@ class ReleaseMixin(AgreementMixin, models.Model):
     # --- rules
     def clean(self):
         super().clean()
+        check_years(self, "released_at", "embargo_until")
         if not text(self, "headline", self.source_language):
             raise ValidationError(
                 {
@@ -237,8 +241,9 @@ class ReleaseMixin(AgreementMixin, models.Model):
         super().minimal_clean()
 
     def save(self, *args, **kwargs):
-        # Copying a newsroom saves its releases uncleaned, and each needs a number of its own even so.
-        if self._state.adding and not self.reference:
+        # The number is given while nobody else writes: another release may have taken it since this one was checked. A
+        # newsroom that is copied saves its releases unchecked.
+        if self._state.adding and (self.is_numbered or not self.reference):
             self.reference = self.next_reference()
         super().save(*args, **kwargs)
 

@@ -1,5 +1,7 @@
 """A page whose publishing issues editions."""
 
+import logging
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -12,6 +14,10 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from . import redirects
 from .gate import NotReady, Reason
 from .issue import check, differs, editions, issue, text_changed
+
+logger = logging.getLogger(__name__)
+
+AT_THE_HOUR = "wagtail.publish.scheduled"
 
 
 class IssuedMixin(models.Model):
@@ -94,8 +100,19 @@ class IssuedMixin(models.Model):
         scheduled = self.revisions.filter(approved_go_live_at__isnull=False).first()
         return scheduled is not None and not differs(self, scheduled)
 
-    @transaction.atomic  # a refusal keeps the schedule and the earlier version
     def publish(self, revision, *args, **kwargs):
+        """As Wagtail's, but Wagtail's command for scheduled pages, which stops at the first error and would leave the
+        other pages of the site unpublished for good, hears of no refusal. Ours tells."""
+        try:
+            return self.publish_version(revision, *args, **kwargs)
+        except ValidationError as refused:
+            if kwargs.get("log_action") != AT_THE_HOUR:
+                raise
+            logger.warning("Page %s was not published at its hour: %s", self.pk, " ".join(refused.messages))
+
+    @transaction.atomic  # a refusal keeps the schedule and the earlier version
+    def publish_version(self, revision, *args, **kwargs):
+        """Publish or schedule a version of this page; raises NotReady with every reason where it may not be."""
         # Asked afresh: somebody else may have published since this page was fetched, and scheduling would withdraw it.
         fresh = Revision.objects.get(pk=revision.pk)
         check(fresh.as_object())  # said early: scheduling alone does not save a page that is live

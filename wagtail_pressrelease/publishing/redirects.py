@@ -4,7 +4,7 @@ from django.apps import apps
 from django.utils import translation
 from wagtail.models import Page
 
-from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.press.languages import LANGUAGES, site_language
 
 
 def address_before(page) -> str | None:
@@ -51,7 +51,7 @@ def _paths(page, slug):
     )
     found = []
     for language in LANGUAGES:
-        with translation.override(language):
+        with translation.override(site_language(language)):
             if (parts := there.get_url_parts()) and parts[2]:
                 found.append(parts[2])
     return found

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
-from .issued import IssuedMixin
+from .issued import AT_THE_HOUR, IssuedMixin
 
 logger = logging.getLogger(__name__)
 
@@ -48,5 +48,5 @@ def _publish(pk, page) -> bool:
     revision = Revision.objects.select_for_update(of=("self",)).filter(pk=pk).first()
     if revision is None or not revision.approved_go_live_at:
         return False
-    page.publish(revision, log_action="wagtail.publish.scheduled")
+    page.publish_version(revision, log_action=AT_THE_HOUR)
     return True

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES
+from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, site_language
 
 X_DEFAULT = "x-default"
 
@@ -30,12 +29,6 @@ class Choice:
     url: str
     current: bool = False
     note: str = ""
-
-
-def site_language(language: str) -> str:
-    """The code by which the site knows one of our languages, as en or en-gb: it stands in the site's addresses."""
-    codes = [code for code, _name in settings.LANGUAGES]
-    return language if language in codes else next((code for code in codes if code.split("-")[0] == language), language)
 
 
 def url(page, language: str, request=None) -> str:
