@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .years import check_years
+
 
 class AgreementKind(models.TextChoices):
     """What the paper is called."""
@@ -33,6 +35,7 @@ class AgreementMixin(models.Model):
 
     def clean(self):
         super().clean()
+        check_years(self, "agreement_signed_on", "agreement_signed_at", "agreement_valid_from", "agreement_valid_until")
         if (
             self.agreement_valid_from
             and self.agreement_valid_until

@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 
 from .languages import LANGUAGES, either, other, reading_language, text
 from .text import composed, plain_name
+from .years import check_years
 
 KEY = RegexValidator(
     r"\A[a-z0-9][a-z0-9_-]*\Z",
@@ -189,6 +190,7 @@ class AppointmentMixin(Composed):
 
     def clean(self):
         super().clean()
+        check_years(self, "held_from", "held_until")
         if self.held_from and self.held_until and self.held_until < self.held_from:
             raise ValidationError({"held_until": _("An appointment cannot end before it began.")})
 
