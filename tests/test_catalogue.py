@@ -14,9 +14,9 @@ from babel.messages.pofile import read_po
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "locale/ja/LC_MESSAGES/django.po"
-PLACEHOLDER = re.compile(r"</?%\(\w+\)s>|%\(\w+\)[sd]|%%|\{\w*\}|&\w+;|https?://|--[a-z-]+")
+PLACEHOLDER = re.compile(r"</?%\(\w+\)s>|%\(\w+\)\d*[sd]|%%|\{\w*\}|&\w+;|https?://|--[a-z-]+")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々]")
-NO_WORDS = {"%(message)s", "{name} ({language})"}
+NO_WORDS = {"{name} ({language})"}
 # Django calls its own code "en" by the name of the country whose spelling it is.
 CALLED_OTHERWISE = {"English"}
 
