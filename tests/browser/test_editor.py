@@ -128,3 +128,20 @@ def test_a_release_that_is_saved_at_once_is_made_once(page, live_server, newsroo
     page.wait_for_timeout(SETTLED)
     assert PressReleasePage.objects.count() == 1
     assert clean == []
+
+
+def test_a_quote_is_placed_before_anything_is_saved(page, live_server, newsroom, sign_in, clean):
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    tab(page, "Facts")
+    page.locator("#id_quotes-ADD").click()
+    page.fill("[name=quotes-0-text_en]", "The sea joins us.")
+    tab(page, "English")
+    body = page.locator("[data-contentpath=body_en]")
+    body.get_by_role("button", name="Insert a block").first.click()
+    page.get_by_role("option", name="Quote of this release").click()
+    quotes = body.locator("select[data-press-quotes]")
+    quotes.select_option(label="The sea joins us.")
+    assert body.locator("input[type=hidden][name$=-value]").input_value() == page.input_value("[name=quotes-0-uid]")
+    assert clean == []

@@ -5,6 +5,15 @@
 (() => {
   const WORDS = 40;
 
+  // crypto.randomUUID() is missing on a site without HTTPS.
+  function newUid() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
   class QuotePlacementController extends window.StimulusModule.Controller {
     connect() {
       if (this.select) return;
@@ -46,8 +55,15 @@
     quotes() {
       return [...document.querySelectorAll('#id_quotes-FORMS > [data-inline-panel-child]')]
         .filter((row) => !row.classList.contains('deleted'))
-        .map((row) => ({ uid: this.valueIn(row, '-uid'), label: this.labelOf(row) }))
+        .map((row) => ({ uid: this.uidOf(row), label: this.labelOf(row) }))
         .filter(({ uid }) => uid);
+    }
+
+    uidOf(row) {
+      const input = row.querySelector('[name^="quotes-"][name$="-uid"]');
+      // The server would name a new row when it saves it; here it can be placed before that.
+      if (input && !input.value) input.value = newUid();
+      return input?.value || '';
     }
 
     labelOf(row) {
