@@ -1,6 +1,7 @@
 """What follows from what was typed: reference, title, slug; and what is refused."""
 
 import datetime
+import json
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -159,8 +160,15 @@ def test_a_version_holds_each_text_once_per_language(newsroom):
 
 
 def test_a_version_holds_composed_text(newsroom):
-    content = make_draft(newsroom, headline_ja="か\u3099").get_latest_revision().content
+    body = [("heading", "か\u3099"), ("heading", "a\ud800b")]
+    content = make_draft(newsroom, headline_ja="か\u3099", body_ja=body).get_latest_revision().content
     assert content["headline_ja"] == "が"
+    assert [block["value"] for block in json.loads(content["body_ja"])] == ["が", "ab"]
+
+
+def test_half_a_character_breaks_no_page(newsroom, client):
+    make_issued(newsroom, body_en=[("heading", "a\ud800b")])
+    assert "ab" in client.get("/en/newsroom/tidal-memorandum/").content.decode()
 
 
 # --- where it stands ------------------------------------------------------------------------------------------------

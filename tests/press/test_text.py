@@ -23,6 +23,7 @@ NAME = "\ufa19田"  # the older form of 神 in a name, which NFC would replace
         ("①㈱ﾊﾝｶｸ", "①㈱ﾊﾝｶｸ"),
         ("葛\U000e0100飾", "葛\U000e0100飾"),
         ("👩\u200d🔬", "👩\u200d🔬"),
+        ("a\x00b\ud800c\udfffd", "abcd"),
     ],
 )
 def test_text_is_composed_and_names_are_kept(typed, stored):

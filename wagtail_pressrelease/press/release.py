@@ -1,5 +1,6 @@
 """What a press release is: the fields of one, and the rules that hold for a draft as for an issued release."""
 
+import json
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -254,7 +255,13 @@ class ReleaseMixin(AgreementMixin, models.Model):
         for fields in (data, *rows):
             for name in [name for name in fields if f"{name}_en" in fields]:
                 del fields[name]
-        return composed_throughout(data)
+        data = composed_throughout(data)
+        for field in self._meta.concrete_fields:
+            if isinstance(field, StreamField) and data.get(field.name):
+                # A stream is JSON text, whose escapes hide from composing what they stand for.
+                stream = composed_throughout(json.loads(data[field.name]))
+                data[field.name] = json.dumps(stream, ensure_ascii=False)
+        return data
 
     def with_content_json(self, content):
         """The reference is the release's identity: an older version never brings an older number back."""

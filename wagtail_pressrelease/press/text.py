@@ -7,6 +7,8 @@ from typing import Any
 # NFC replaces these by their look-alikes (神 U+FA19 by U+795E), and a name with the wrong kanji is a wrong name.
 COMPATIBILITY_IDEOGRAPHS = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+
 # Foreign names stand in katakana, with middle dots; a name with one kanji or hiragana in it is a Japanese name.
 KATAKANA = re.compile(r"[゠-ヿ\s＝=]+")
 JAPANESE_SCRIPT = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿𠀀-𲎯々〇]")
@@ -28,7 +30,9 @@ def _kept(character: str) -> bool:
 
 
 def composed(text: str) -> str:
-    """The text in NFC, save for CJK compatibility ideographs, which stay as typed."""
+    """The text in NFC, save for CJK compatibility ideographs, which stay as typed; without NUL and halves of
+    characters, which come in with JSON and which neither databases nor browsers take."""
+    text = NO_TEXT.sub("", text)
     if unicodedata.is_normalized("NFC", text):
         return text
     pieces, start = [], 0
