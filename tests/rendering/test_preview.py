@@ -56,6 +56,12 @@ def test_the_embargo_stands_above_until_its_hour(newsroom, preview, words):
     assert not preview(page, "en").select(".press-embargo")
 
 
+def test_a_release_without_a_date_is_dated_with_the_hour_at_which_it_will_go_out(newsroom, preview, words):
+    hour = datetime.datetime(2035, 7, 1, 6, 0, tzinfo=datetime.UTC)
+    page = make_draft(newsroom, released_at=None, embargo_until=hour)
+    assert words(preview(page, "en").select_one(".press-kicker time")) == "Sunday 1 July 2035"
+
+
 @pytest.mark.parametrize("mode", ["en", "ja", "both"])
 def test_a_draft_with_nothing_in_a_language_can_be_looked_at(newsroom, preview, mode):
     page = make_draft(

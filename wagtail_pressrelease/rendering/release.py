@@ -134,7 +134,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
     hour = page.hour
     return {
         "release": release,
-        "sheet": sheet(release, now, placed),
+        "sheet": sheet(release, max(now, hour or now), placed),
         "body": body,
         "notes": notes,
         "picture": picture if page.image_id not in in_body else None,

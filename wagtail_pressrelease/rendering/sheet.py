@@ -111,8 +111,8 @@ class Sheet:
 
 
 def sheet(release: value.Release, now: datetime, placed: Iterable[str] = ()) -> Sheet:
-    """The release as it is printed. `placed` are the quotes in the order of the body; `now` stands in for the release's
-    date while a draft has none."""
+    """The release as it is printed. `placed` are the quotes in the order of the body; `now` (or the hour at
+    which it will go out) stands in for the release's date while a draft has none."""
     language, zone = release.language, release.zone
     released_at = release.released_at or now
     day = local_day(released_at, zone)
