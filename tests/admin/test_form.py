@@ -208,3 +208,12 @@ def test_autosave_never_overwrites_what_was_issued(staff, issued):
     answer = staff.post(edit_url(issued), data, HTTP_ACCEPT="application/json").json()
     assert answer["revision_id"] != revision
     assert issued.press_editions.get(language="en").issued_page().headline_en == issued.headline_en
+
+
+@pytest.mark.parametrize(("source", "said"), [("en", ("Headline*", "Headline")), ("ja", ("Headline", "Headline*"))])
+def test_an_empty_headline_says_what_it_is(staff, draft, source, said):
+    draft.source_language = source
+    draft.save_revision()
+    form = staff.get(edit_url(draft)).content.decode()
+    fields = [re.search(rf'<textarea[^>]*name="headline_{language}"[^>]*>', form)[0] for language in ("en", "ja")]
+    assert tuple(re.search('placeholder="([^"]*)"', field)[1] for field in fields) == said

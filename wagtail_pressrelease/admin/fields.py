@@ -38,7 +38,7 @@ class Field(FieldPanel):
             return gettext("yes") if value else gettext("no")
         if isinstance(value, StreamValue):
             return "\n\n".join(value.stream_block.get_searchable_content(value))
-        return "" if value is None else super().format_value_for_display(value)
+        return "" if value in (None, "") else super().format_value_for_display(value)
 
     class BoundPanel(FieldPanel.BoundPanel):
         def __init__(self, **kwargs):
@@ -116,6 +116,9 @@ class Words(Field):
             widget = self.bound_field.field.widget
             attrs = widget.attrs
             attrs["lang"] = self.panel.language
+            # Wagtail hides the heading of a title and its frame: empty, nothing else would show where to write.
+            if "title" in self.panel.classname.split():
+                attrs["placeholder"] = f"{self.heading}*" if self.is_required() else self.heading
             if isinstance(widget, Textarea):
                 attrs["rows"] = 1 if isinstance(self.panel.db_field, CharField) else 3  # it grows with its text
             for more in (self.length(), self.slug()):
