@@ -29,14 +29,15 @@ def tick(page, name):
     page.locator(f"input[name={name}]").check()
 
 
-def choose(page, relation, search, title):
-    """Choose a record in the last row of a relation, by searching for it."""
-    row = page.locator(f"[data-contentpath={relation}] [data-inline-panel-child]").last
-    row.get_by_role("button", name=re.compile("Choose|選択")).first.click()
-    modal = page.locator(".modal-body")
-    modal.locator("input[type=text], input[type=search]").first.fill(search)
-    modal.get_by_role("link", name=re.compile(title)).first.click()
-    expect(modal).to_be_hidden()
+def add_signatory(page, search):
+    """Add a row, and choose a person in it by searching."""
+    page.get_by_role("button", name="Add signatory").click()
+    row = page.locator("[id^=inline_child_signatories-]").last
+    row.get_by_role("button", name="Choose a person").click()
+    modal = page.locator(".modal-content")
+    modal.get_by_role("searchbox").or_(modal.locator("input[name=q]")).first.fill(search)
+    modal.get_by_role("link", name=re.compile(search)).first.click()
+    expect(modal).to_have_count(0)
     return row
 
 
@@ -52,12 +53,16 @@ def test_a_release_typed_in_both_languages_is_read_in_both(page, live_server, ne
     page.fill("[name=headline_ja]", "潮流発電の実証フィールドを開設")
     page.fill("[name=lead_ja]", "最初の発電装置を4月に設置します。")
     write_paragraph(page, "ja", "フィールドは沖合3キロメートルに位置します。")
+    tab(page, "Facts")
+    row = add_signatory(page, "浜田")
+    expect(row).to_contain_text("Governor of Shiomi Prefecture")
+    expect(row).to_contain_text("潮見県知事")
     tab(page, "Publishing")
     tick(page, "ready_en")
     tick(page, "ready_ja")
     page.get_by_role("button", name="Toggle actions").or_(page.locator("footer .w-dropdown__toggle")).first.click()
     page.locator("[name=action-publish]").click()
-    page.wait_for_load_state()
+    page.wait_for_url(re.compile(rf"/admin/pages/{newsroom.pk}/$"))
 
     release = PressReleasePage.objects.get()
     assert release.live
@@ -68,6 +73,7 @@ def test_a_release_typed_in_both_languages_is_read_in_both(page, live_server, ne
     expect(page.locator("h1")).to_have_text("Centre and prefecture open a test field")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_text("The field lies two miles off the coast.")).to_be_visible()
+    expect(page.get_by_text("Kei Hamada").first).to_be_visible()
     page.get_by_role("link", name="日本語").click()
     expect(page.locator("h1")).to_have_text("潮流発電の実証フィールドを開設")
     expect(page.locator("html")).to_have_attribute("lang", "ja")
