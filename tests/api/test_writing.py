@@ -154,6 +154,15 @@ def test_a_translator_changes_no_row_beyond_their_language(desk):
     assert found == [(first.text_en, "訳しました。"), (second.text_en, second.text_ja)]
 
 
+@pytest.mark.parametrize(("permission", "status"), [("edit_en", 403), ("edit_ja", 403), ("edit_facts", 201)])
+def test_only_people_who_may_enter_facts_begin_a_release(desk, permission, status):
+    limit(desk, permission, "edit_ja")
+    body = {"meta": {"type": TYPE, "parent_id": desk.newsroom.pk}, "source_language": "ja", "headline_ja": "訳"}
+    for given in (body, {name: value for name, value in body.items() if name != "source_language"}):
+        assert desk.api("post", "", given).status_code == status
+    assert PressReleasePage.objects.exists() == (status == 201)
+
+
 def test_a_translator_publishes_nothing(desk):
     page = make_draft(desk.newsroom)
     limit(desk, "edit_ja")

@@ -9,7 +9,7 @@ from copy import copy
 from dataclasses import replace
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -29,6 +29,7 @@ from wagtail_pressrelease.rendering.lines import list_line
 
 from .forms import ReleaseForm
 from .moments import MomentField
+from .permissions import FACTS
 
 KEYS = {"id", "uid", ORDERING_FIELD_NAME, DELETION_FIELD_NAME}
 PAGE_FIELDS = [name for name in BASE_PAGE_FIELDS if name != "title"]  # the title follows the headline
@@ -120,6 +121,8 @@ class ReleaseAPIForm(ReleaseForm):
         permissions = {name: each for name, each in (self._meta.field_permissions or {}).items() if name in given}
         self._meta.field_permissions = permissions
         super().__init__(*args, for_user=for_user, **kwargs)
+        if self.is_new and for_user and not for_user.has_perm(FACTS):
+            raise PermissionDenied  # as where somebody begins a release in the editor
         self.refused = [given[name].label for name in permissions if name not in self.fields]
         for name, field in self.fields.items():
             if isinstance(field, MomentField):
