@@ -112,6 +112,7 @@ def test_links_quotes_and_files_are_those_of_this_site(bring, data):
     assert english[3]["value"]["image"] == image.pk == page.image_id
     assert (image.title, image.width, len(image.file_hash)) == ("Turbine", 40, 40)
     assert page.attachments.get().document_id == english[5]["value"]
+    assert image.file.storage.exists(image.file.name)
 
 
 def test_old_paths_become_redirects(bring, data, client):
@@ -287,6 +288,18 @@ def test_when_writing_fails_nothing_is_left_behind(bring, data, monkeypatch):
     with pytest.raises(OSError, match="disk full"):
         bring(data)
     assert everything() == before
+
+
+def test_what_somebody_else_brought_meanwhile_is_used(bring, data, folder, newsroom):
+    path = write(folder, data)
+
+    def progress(stage, number):
+        if stage == "check" and number == 3:
+            import_file(path, newsroom)
+            progress.done = everything()
+
+    assert import_file(path, newsroom, progress=progress).releases == {"create": 3}
+    assert everything() == progress.done
 
 
 def test_nobody_imports_what_they_may_not_publish(bring, data, django_user_model):

@@ -151,11 +151,11 @@ class Library:
             item.save()
 
     def forget(self, only_unused: bool = False) -> None:
-        """Delete the files that were written; `only_unused` those that are on no record, since somebody else brought the
+        """Delete the files that were written; `only_unused` those on no record, where somebody else brought the
         same ones meanwhile."""
-        kept = [item for item in self.items.values() if only_unused]
+        kept = {(item.file.storage, item.file.name) for item in self.items.values()} if only_unused else ()
         for item in self.stored:
-            if not any(item is each for each in kept):
+            if (item.file.storage, item.file.name) not in kept:
                 item.file.storage.delete(item.file.name)
 
 
