@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.builders import make_draft
 from wagtail_pressrelease.models import Edition, PressReleasePage
 
 # The editor answers a moment after it has loaded; what is typed before is saved with the next change only.
@@ -150,4 +151,19 @@ def test_a_quote_is_placed_before_anything_is_saved(page, live_server, newsroom,
     quotes = body.locator("select[data-press-quotes]")
     quotes.select_option(label="The sea joins us.")
     assert body.locator("input[type=hidden][name$=-value]").input_value() == page.input_value("[name=quotes-0-uid]")
+    assert clean == []
+
+
+def test_what_is_pressed_during_an_autosave_is_what_happens(page, live_server, newsroom, sign_in, clean):
+    release = make_draft(newsroom)
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/{release.pk}/edit/")
+    page.wait_for_timeout(SETTLED)
+    page.evaluate(
+        """() => document.addEventListener("w-autosave:save", () => setTimeout(
+            () => document.querySelector("[name=action-publish]").click()), { once: true })"""
+    )
+    page.fill("[name=lead_en]", "Typed a moment before it was published.")
+    expect(page.locator(".messages")).to_contain_text("published", timeout=20_000)
+    assert PressReleasePage.objects.get().live
     assert clean == []

@@ -29,7 +29,13 @@
         clearTimeout(timer);
         underWay = null;
         ['success', 'error'].forEach((end) => document.removeEventListener(`w-autosave:${end}`, go));
-        form.requestSubmit(submitter);
+        // Wagtail has disabled the button by now, and a disabled one no longer says what was pressed.
+        const pressed = Object.assign(document.createElement('input'), { type: 'hidden' });
+        pressed.name = submitter?.name || '';
+        pressed.value = submitter?.value || '';
+        form.append(pressed);
+        form.requestSubmit();
+        pressed.remove();
       }
       ['success', 'error'].forEach((end) => document.addEventListener(`w-autosave:${end}`, go));
     },
