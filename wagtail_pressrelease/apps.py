@@ -23,3 +23,9 @@ class PressReleaseConfig(AppConfig):
             from wagtail_pressrelease.admin import api
 
             api.register_types()
+        if apps.is_installed("wagtail.contrib.redirects"):
+            from wagtail.signals import post_page_move
+
+            from wagtail_pressrelease.publishing import redirects
+
+            post_page_move.connect(redirects.keep_moved_addresses)

@@ -6,7 +6,9 @@ from types import SimpleNamespace
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 
+from example_site.home.models import HomePage
 from tests.builders import fetch, make_draft, make_issued, publish
+from wagtail_pressrelease.models import NewsroomPage
 from wagtail_pressrelease.publishing import redirects
 
 
@@ -95,3 +97,23 @@ def test_the_addresses_are_those_of_the_languages_as_the_site_calls_them(issued,
         "/en-gb/newsroom/tidal-memorandum",
         "/ja/newsroom/tidal-memorandum",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_release_that_moves_is_found_at_its_old_address_in_both_languages(client, newsroom, issued, language):
+    office = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Office", slug="office"))
+    fetch(issued).move(office, "last-child")
+    assert where(client, old(language)) == f"/{language}/office/tidal-memorandum/"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_so_is_one_whose_newsroom_moves(client, newsroom, issued, language):
+    parent = newsroom.get_parent().add_child(instance=HomePage(title="Press", slug="press"))
+    NewsroomPage.objects.get(pk=newsroom.pk).move(parent, "last-child")
+    assert where(client, old(language)) == f"/{language}/press/newsroom/tidal-memorandum/"
+
+
+def test_a_draft_that_moves_gives_away_nothing(newsroom, draft):
+    office = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Office", slug="office"))
+    fetch(draft).move(office, "last-child")
+    assert not Redirect.objects.exists()

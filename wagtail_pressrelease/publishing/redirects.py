@@ -29,6 +29,18 @@ def keep_old_address(slug: str | None, page):
     Redirect.objects.filter(redirect_page_id=page.pk, old_path__in=here).delete()
 
 
+def keep_moved_addresses(instance, **moved):
+    """For Wagtail's signal after a move, of a release or of what it stands under: its own redirects, which it makes
+    for the language that happens to be active, in both."""
+    from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_page_move as redirect
+
+    if not instance.get_descendants(inclusive=True).filter(press_editions__isnull=False).exists():
+        return
+    for language in LANGUAGES:
+        with translation.override(site_language(language)):
+            redirect(instance, **moved)
+
+
 def add(page, paths):
     """Permanent redirects from the paths to the page; those that exist already lead to it from now on."""
     Redirect = apps.get_model("wagtailredirects", "Redirect")
