@@ -39,6 +39,11 @@ class EditionQuerySet(models.QuerySet):
             found = found.exclude(page__path__startswith=path)
         return found
 
+    def below(self, newsroom):
+        """Of the releases that stand in a newsroom. The index answers a range of paths, which has no public name."""
+        children = newsroom._get_children_path_interval(newsroom.path)
+        return self.filter(page__depth=newsroom.depth + 1, page__path__range=children)
+
     def newest_first(self):
         """By the release's date, the later made first where two have the same."""
         return self.order_by("-released_at", "-pk")

@@ -76,8 +76,7 @@ class Listing:
     @cached_property
     def public(self):
         """All editions of the newsroom's releases that are before the public, in both languages."""
-        children = self.newsroom._get_children_path_interval(self.newsroom.path)
-        return editions().objects.public_now().filter(page__depth=self.newsroom.depth + 1, page__path__range=children)
+        return editions().objects.public_now().below(self.newsroom)
 
     @cached_property
     def found(self):

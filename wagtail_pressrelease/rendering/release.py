@@ -69,15 +69,7 @@ def find(found, parent=None) -> RouteResult | None:
 
 def below(newsroom, slug: str):
     """The editions in force of the release that has this slug under the newsroom."""
-    return (
-        editions()
-        .objects.in_force()
-        .filter(
-            page__slug=slug,
-            page__depth=newsroom.depth + 1,
-            page__path__range=newsroom._get_children_path_interval(newsroom.path),
-        )
-    )
+    return editions().objects.in_force().below(newsroom).filter(page__slug=slug)
 
 
 def newsroom_of(page):
