@@ -24,7 +24,8 @@ from .register import MODELS
 from .standing import standings
 from .writer import Lookups, Writer
 
-BATCH = 100  # releases that are looked at together
+BATCH = 50  # releases that are looked at together; each comes with several versions of its whole text
+NOTHING_SAID = (None, "", [], False, "[]")
 FOLDERS = {True: "images", False: "documents"}
 
 
@@ -107,14 +108,15 @@ class Exporter:
                 self.faults.append(
                     Fault(title, _("this page is no release, or an alias of one, and cannot be exported"))
                 )
-        for batch in batches(sorted(pages, key=lambda page: page[0])):
+        for batch in batches(sorted(pages, key=lambda page: page[0]), BATCH):
             yield from self._batch(batch)
 
     def _batch(self, batch):
         found = {}
         for model in {model for reference, pk, model in batch}:
             rows = model.objects.filter(pk__in=[pk for reference, pk, its in batch if its is model])
-            found.update({page.pk: page for page in rows.select_related("latest_revision", "live_revision")})
+            versions = ("latest_revision", "live_revision") if self.drafts else ("latest_revision",)
+            found.update({page.pk: page for page in rows.select_related(*versions)})
         standing = list(standings([found[pk] for reference, pk, model in batch], self.drafts))
         lookups = Lookups()
         lookups.load([each.content for page, each in standing])
@@ -178,8 +180,8 @@ class Exporter:
             at.fault(_("a file cannot say that the release is shown in menus"))
         if page.expire_at:
             at.fault(_("a file cannot say that the release expires"))
-        for name in own_fields(type(page)):
-            if content.get(name) not in (None, "", [], False, "[]"):
+        for name, blank in own_fields(type(page)):
+            if content.get(name) not in (*NOTHING_SAID, blank):
                 at.fault(_("a file has no place for the field “%(name)s”"), name=name)
 
     def _check_links(self, release, at):
@@ -187,12 +189,13 @@ class Exporter:
             for language in LANGUAGES:
                 for place, block in enumerate(getattr(getattr(release, name), language)):
                     if block.type == "paragraph":
-                        for reference in richtext.links(richtext.parse(block.value, At("", []))):
-                            if reference not in self.references:
-                                at[name][language][place]["html"].fault(
-                                    _("the link leads to release “%(reference)s”, which is in another newsroom"),
-                                    reference=reference,
-                                )
+                        self._check_link(block.value, at[name][language][place]["html"])
+
+    def _check_link(self, html, at):
+        for reference in richtext.links(richtext.parse(html, At("", []))):
+            if reference not in self.references:
+                message = _("the link leads to release “%(reference)s”, which is in another newsroom")
+                at.fault(message, reference=reference)
 
     # --- registers
     def registers(self):
@@ -207,6 +210,9 @@ class Exporter:
             for item in records:
                 at = At(f"{section}.{item.key}", self.faults)
                 record = record_of(section, item, at)
+                if section == "organizations":
+                    for language in LANGUAGES:
+                        self._check_link(getattr(record.boilerplate, language), at["boilerplate"][language])
                 found[section].append(written(section, record, self.newsroom.zone_info, at))
         return found
 
@@ -224,11 +230,12 @@ def stream_of(page):
     return page._meta.get_field("body_en").stream_block
 
 
-def own_fields(model) -> list[str]:
-    """The fields that a site added to its page type: those that neither Wagtail nor the release's mixins declare."""
+def own_fields(model) -> list[tuple]:
+    """The fields that a site added to its page type, with what they are by default: those that neither Wagtail nor the
+    release's mixins declare."""
     known = {field.name for field in apps.get_model("wagtail_pressrelease", "PressReleasePage")._meta.get_fields()}
     return [
-        each.name
+        (each.name, each.get_default() if each.concrete else [])
         for each in model._meta.get_fields()
         if each.name not in known and not (each.is_relation and each.one_to_one) and (each.concrete or each.one_to_many)
     ]

@@ -5,9 +5,9 @@ from wagtail.models import Page
 MANY = 500  # keys that one query asks for
 
 
-def batches(items):
+def batches(items, size=MANY):
     items = list(items)
-    return (items[start : start + MANY] for start in range(0, len(items), MANY))
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def references_by_page(pks) -> dict[int, str]:

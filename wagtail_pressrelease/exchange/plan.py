@@ -56,7 +56,6 @@ class Plan:
     def __init__(self, newsroom, survey: Survey, library: Library, user=None):
         self.newsroom, self.survey, self.library, self.user = newsroom, survey, library, user
         self.model = model_for(newsroom)
-        self.definition = self.model._meta.get_field("body_en").stream_block
         keys = {section: set(named) for section, named in survey.named.items()}
         self.register = Register(survey.records, keys)
         self.known: dict[str, tuple[type, int, str]] = {}
@@ -174,12 +173,12 @@ class Plan:
         """The record with its blocks as the site's blocks have them."""
         found = {}
         for name in ("body", "notes"):
+            definition = self.model_of(record.reference)._meta.get_field(f"{name}_en").stream_block
             texts = {}
             for language in ("en", "ja"):
                 blocks = getattr(getattr(record, name), language)
                 texts[language] = tuple(
-                    bodies.check(block, self.definition, at[name][language][place])
-                    for place, block in enumerate(blocks)
+                    bodies.check(block, definition, at[name][language][place]) for place, block in enumerate(blocks)
                 )
             found[name] = parts.Bodies(**texts)
         return replace(record, **found)
