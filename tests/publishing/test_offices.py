@@ -58,6 +58,12 @@ def test_the_hour_of_signing_gives_the_day_where_no_day_is_entered(newsroom):
     assert compile_release(page, "en").agreement.signed_on == datetime.date(2026, 5, 15)
 
 
+def test_a_draft_under_embargo_shows_the_offices_of_the_day_on_which_it_goes_out(newsroom):
+    embargo = datetime.datetime(2030, 7, 1, 6, tzinfo=datetime.UTC)
+    page = make_draft(newsroom, agreement_signed_on=None, released_at=None, embargo_until=embargo)
+    assert page.day_of_record() == embargo.date()
+
+
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
