@@ -194,8 +194,8 @@ class ReleaseMixin(AgreementMixin, models.Model):
         return max(filter(None, (self.released_at, self.embargo_until)), default=None)
 
     def day_of_record(self):
-        """The day that decides which office a person is shown with: the signing's, else the release's, else the day on which
-        its embargo ends, else today."""
+        """The day that decides which office a person is shown with: the signing's, else the release's, else the day
+        on which its embargo ends, else today."""
         zone = self.zone
         released = self.released_at or self.embargo_until or timezone.now()
         return self.signing_day(zone) or released.astimezone(zone).date()
