@@ -117,3 +117,16 @@ def test_a_draft_that_moves_gives_away_nothing(newsroom, draft):
     office = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Office", slug="office"))
     fetch(draft).move(office, "last-child")
     assert not Redirect.objects.exists()
+
+
+def test_an_english_headline_that_is_not_issued_gives_the_address_no_words(newsroom):
+    page = make_draft(newsroom, source_language="ja", ready=("ja",), slug="", headline_en="A secret half said")
+    assert page.slug == "a-secret-half-said"
+    page = publish(page)
+    assert page.slug == page.reference
+    assert page.get_latest_revision().content["slug"] == page.reference
+
+
+def test_a_slug_that_somebody_chose_stays_whatever_is_issued(newsroom):
+    page = publish(make_draft(newsroom, source_language="ja", ready=("ja",), slug="chosen"))
+    assert page.slug == "chosen"

@@ -36,7 +36,7 @@ class ReleaseForm(ErrorsWithoutField):
         page = self.instance
         self.is_new = page.pk is None
         self.is_issued = not self.is_new and page.press_editions.exists()
-        self._slug, self._slug_follows = page.slug, not self.is_issued and self._is_automatic(page)
+        self._slug, self._slug_follows = page.slug, not self.is_issued and page.slug_is_automatic()
         for name in ("slug", "reference"):
             if name in self.fields:
                 self.fields[name].required = False
@@ -48,11 +48,6 @@ class ReleaseForm(ErrorsWithoutField):
     def _newsroom_zone(self):
         newsroom = self.parent_page.specific if self.parent_page else None
         return getattr(newsroom, "zone", None) or self.instance.zone
-
-    @staticmethod
-    def _is_automatic(page):
-        """Whether the slug is one that the release would be given by itself, a number at its end included."""
-        return not page.slug or re.fullmatch(rf"{re.escape(page.default_slug())}(-\d+)?", page.slug) is not None
 
     # --- checking ---------------------------------------------------------------------------------------------------
     def clean_reference(self):

@@ -61,8 +61,10 @@ class IssuedMixin(models.Model):
         # Who publishes at the same moment waits here, and finds then what the other has issued.
         Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
         slug_before = redirects.address_before(self)
+        first = self.press_editions.order_by("number").first()
+        if first is None:
+            self.keep_unissued_words_out_of_the_address()
         if self.released_at is None:
-            first = self.press_editions.order_by("number").first()
             self.released_at = first.released_at if first else now.replace(microsecond=0)
         self.go_live_at = self.hour
         due_now = check(self, force=self.issue_again)
