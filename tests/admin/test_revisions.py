@@ -19,6 +19,12 @@ NOT_OF_THE_RELEASE = re.compile(
 )
 
 
+def as_data(content):
+    """A content with its streams as data: databases keep the keys of a block in orders of their own."""
+    streams = {name: json.loads(value) for name, value in content.items() if str(value).startswith('[{"')}
+    return {**content, **streams}
+
+
 def words(page):
     """Everything that a release says: its own fields and its rows', without keys of tables and of the text editor."""
 
@@ -49,7 +55,10 @@ def edited(page):
     page.agreement_place_en, page.agreement_place_ja = "Orrin Harbour", "オリン港"
     grant, hamada = page.quotes.all()
     grant.text_en, grant.text_ja = "The sea is ours.", "海は私たちのものです。"
-    page.quotes = [grant, Quote(speaker=hamada.speaker, text_en="A new quote.", text_ja="新しい発言。")]
+    page.quotes = [
+        grant,
+        Quote(speaker=hamada.speaker, text_en="A new quote.", text_ja="新しい発言。", sort_order=1),
+    ]
     page.signatories = list(page.signatories.all())[::-1]
     page.save_revision()
     page.save()
@@ -205,7 +214,7 @@ def test_a_copy_is_another_release_with_every_word(admin_client, newsroom, which
     assert twin.reference
     assert twin.reference != fetch(page).reference
     assert (twin.ready_en, twin.ready_ja) == (False, False)
-    theirs, ours = words(latest(twin)), words(fetch(page))
+    theirs, ours = as_data(words(latest(twin))), as_data(words(fetch(page)))
     own = {"reference", "ready_en", "ready_ja", "released_at", "embargo_until"}
     assert {name for name in ours if ours[name] != theirs[name]} <= own
     rows = [row.pk for row in twin.quotes.all()]
