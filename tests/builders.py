@@ -3,7 +3,7 @@
 import datetime
 
 from django.utils import timezone
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Page, Site
 
 from example_site.home.models import HomePage
 from wagtail_pressrelease.models import (
@@ -22,7 +22,7 @@ SIGNED = datetime.date(2026, 5, 14)
 
 def make_newsroom(**fields):
     """A home page at the root of the default site, with an empty newsroom below it."""
-    root = root_page()
+    root = Page.objects.get(depth=1)
     for page in root.get_children():
         page.specific.delete()
     root.refresh_from_db()
@@ -31,13 +31,6 @@ def make_newsroom(**fields):
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     given = {"name_en": "Newsroom", "name_ja": "報道発表", "slug": "newsroom", "zone": "Europe/London", **fields}
     return home.add_child(instance=NewsroomPage(**given))
-
-
-def root_page():
-    """The root of the tree, as migrations make it; a test that committed for real leaves an empty database behind."""
-    Locale.objects.get_or_create(language_code="en")
-    Collection.objects.filter(depth=1).exists() or Collection.add_root(name="Root")
-    return Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
 
 
 def make_centre():

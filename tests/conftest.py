@@ -6,12 +6,18 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 from hatch_build import compile_catalogues
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
+WRITTEN_BY_MIGRATIONS = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,6 +31,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for folder in ("browser", "packaging"):
             if item.path.is_relative_to(ROOT / "tests" / folder):
                 item.add_marker(folder)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest) -> None:
+    """As pytest-django's; what the migrations wrote is kept, for after tests that commit for real."""
+    with django_db_blocker.unblock():
+        request.config.stash[WRITTEN_BY_MIGRATIONS] = connection.creation.serialize_db_to_string()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item):
+    """A test that commits for real leaves empty tables behind. Which files follow it in the same process is chance, and
+    they need what the migrations wrote."""
+    finished = yield
+    if "transactional_db" in getattr(item, "fixturenames", ()) and WRITTEN_BY_MIGRATIONS in item.config.stash:
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(item.config.stash[WRITTEN_BY_MIGRATIONS])
+            ContentType.objects.clear_cache()
+    return finished
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +79,11 @@ def english():
     """A test begins in English, whatever language the last request of the one before was answered in."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """For a test that commits for real, as one with several connections must."""
 
 
 @pytest.fixture

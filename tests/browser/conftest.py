@@ -10,6 +10,11 @@ PASSWORD = "newsroom"
 
 
 @pytest.fixture(autouse=True)
+def committed(committed):
+    """The server reads what the test has written."""
+
+
+@pytest.fixture(autouse=True)
 def patient(context):
     """Two cores do many things at once while the tests run."""
     context.set_default_timeout(20_000)

@@ -10,7 +10,6 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from example_site.home.people import JOBS, PASSWORD
-from tests.builders import root_page
 from wagtail_pressrelease.models import Edition, NewsroomPage, Organization, PressReleasePage
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +19,6 @@ pytestmark = pytest.mark.django_db
 def demo(settings, tmp_path):
     settings.DEBUG = True
     settings.MEDIA_ROOT = tmp_path
-    root_page()
     call_command("load_demo", verbosity=0)
     return NewsroomPage.objects.get()
 

@@ -87,8 +87,7 @@ def test_other_pages_are_left_to_wagtail(newsroom):
     assert schedule.publish_due().published == []
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_runs_at_the_same_time_publish_once():
+def test_two_runs_at_the_same_time_publish_once(committed):
     from concurrent.futures import ThreadPoolExecutor
 
     from django.db import connection
