@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, Page
 
+from .localization import ledger
+from .localization.translated import TranslatedMixin
 from .press import newsroom, records, release, rows
 from .publishing.editions import EditionMixin
 from .publishing.issued import IssuedMixin
@@ -49,7 +51,7 @@ class NewsroomContact(rows.ContactMixin):
         abstract = False
 
 
-class PressReleasePage(ReleaseReading, IssuedMixin, release.ReleaseMixin, Page):
+class PressReleasePage(ReleaseReading, IssuedMixin, TranslatedMixin, release.ReleaseMixin, Page):
     class Meta:
         verbose_name = _("press release")
         verbose_name_plural = _("press releases")
@@ -99,4 +101,19 @@ class Attachment(rows.AttachmentMixin):
 
 class Edition(EditionMixin):
     class Meta(EditionMixin.Meta):
+        abstract = False
+
+
+class Confirmation(ledger.ConfirmationMixin):
+    class Meta(ledger.ConfirmationMixin.Meta):
+        abstract = False
+
+
+class TranslationSummary(ledger.SummaryMixin):
+    class Meta(ledger.SummaryMixin.Meta):
+        abstract = False
+
+
+class Parked(ledger.ParkedMixin):
+    class Meta(ledger.ParkedMixin.Meta):
         abstract = False

@@ -4,6 +4,7 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from wagtail_pressrelease.localization.translated import TranslatedMixin
 from wagtail_pressrelease.press import rows
 from wagtail_pressrelease.press.panels import edit_handler
 from wagtail_pressrelease.press.release import ReleaseMixin
@@ -14,7 +15,7 @@ from wagtail_pressrelease.rendering.pages import ReleaseReading
 from .blocks import SurveyBlocks
 
 
-class SurveyRelease(ReleaseReading, IssuedMixin, ReleaseMixin, Page):
+class SurveyRelease(ReleaseReading, IssuedMixin, TranslatedMixin, ReleaseMixin, Page):
     body = StreamField(SurveyBlocks(), blank=True)
     vessel = models.CharField(max_length=100, blank=True)
     method = models.TextField(blank=True)

@@ -67,8 +67,8 @@ def release_models():
 
 
 class ReleaseMixin(AgreementMixin, models.Model):
-    """The fields of a press release. A site's own page type takes this, `IssuedMixin`, and Wagtail's Page, in this
-    order."""
+    """The fields of a press release. A site's own page type takes `IssuedMixin`, `TranslatedMixin`, this, and Wagtail's
+    Page, in this order."""
 
     headline = models.CharField(_("headline"), max_length=255, blank=True)
     subheadline = models.CharField(_("subheadline"), max_length=255, blank=True)

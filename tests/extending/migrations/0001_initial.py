@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('search_summary', models.TextField(blank=True, verbose_name='summary for search engines')),
                 ('search_summary_en', models.TextField(blank=True, null=True, verbose_name='summary for search engines')),
                 ('search_summary_ja', models.TextField(blank=True, null=True, verbose_name='summary for search engines')),
+                ('ledger', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('reference', models.CharField(blank=True, help_text="Your office's own number for this release. Left blank, the next number is given.", max_length=40, unique=True, verbose_name='reference')),
                 ('source_language', models.CharField(choices=[('en', 'English'), ('ja', 'Japanese')], default='en', max_length=2, verbose_name='written first in')),
                 ('ready_en', models.BooleanField(default=False, verbose_name='English is ready')),
