@@ -3,7 +3,13 @@ Python."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from .units import Unit, digest
 
 
 class Act(StrEnum):
@@ -23,3 +29,122 @@ class Origin(StrEnum):
     PERSON = "person"
     MACHINE = "machine"
     IMPORT = "import"
+
+
+class Name(StrEnum):
+    """How far a unit is. The first two have not been confirmed."""
+
+    NEW = "new"
+    CHECK = "check"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A row of the ledger as a value: who took which words for the translation of which."""
+
+    unit: str
+    act: str
+    origin: str
+    user: str
+    user_id: int | None
+    at: datetime | None
+    source_digest: str
+    target_digest: str
+    source_text: str = ""
+    target_text: str = ""
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a unit stands. `by` and `at` say who confirmed it and when.
+
+    `outdated`: the source has moved on since. `same`: source and target are equal, and are meant to be. `left_out`: it
+    has no translation, on purpose. `source_then` is the source as it was when it was last confirmed, where it has moved
+    on; it stays while somebody is changing the target already.
+    """
+
+    name: Name
+    origin: str = ""
+    outdated: bool = False
+    same: bool = False
+    left_out: bool = False
+    by: str = ""
+    by_id: int | None = None
+    at: datetime | None = None
+    source_then: str = ""
+
+    @property
+    def todo(self) -> bool:
+        """Whether somebody has still to do something."""
+        return self.outdated or self.name in (Name.NEW, Name.CHECK)
+
+
+def state_of(unit: Unit, rows: Sequence[Confirmed]) -> State:
+    """The state of a unit, from the rows of the ledger that are about it, oldest first.
+
+    A row that is about just these two texts decides; else one about this target, whose source has then moved on.
+    """
+    source, target = digest(unit.source), digest(unit.target)
+    about = [place for place, row in enumerate(rows) if row.target_digest == target]
+    exact = [place for place in about if rows[place].source_digest == source]
+    if found := exact or about:
+        row = rows[found[-1]]
+        return State(
+            _name(rows, found[-1]),
+            row.origin,
+            outdated=not exact,
+            same=bool(target) and row.source_digest == target,
+            left_out=not target,
+            by=row.user,
+            by_id=row.user_id,
+            at=row.at,
+            source_then="" if exact else row.source_text,
+        )
+    moved_on = bool(rows) and rows[-1].source_digest != source
+    return State(
+        Name.CHECK if target else Name.NEW,
+        source_then=rows[-1].source_text if moved_on else "",
+    )
+
+
+def _name(rows: Sequence[Confirmed], place: int) -> Name:
+    """What a row makes of its unit. Who says that a change of the source means nothing leaves it as good as it was."""
+    target = rows[place].target_digest
+    while rows[place].act == Act.UNCHANGED:
+        before = [each for each in range(place) if rows[each].target_digest == target]
+        if not before:
+            return Name.TRANSLATED
+        place = before[-1]
+    return Name.REVIEWED if rows[place].act == Act.REVIEW else Name.TRANSLATED
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many units a release has, and how far they are. An outdated one counts as that and as nothing else."""
+
+    total: int = 0
+    new: int = 0
+    to_check: int = 0
+    outdated: int = 0
+    translated: int = 0
+    reviewed: int = 0
+
+    @property
+    def done(self) -> int:
+        return self.translated + self.reviewed
+
+
+def counts(states: Iterable[State]) -> Counts:
+    """The numbers that lists and the screen's bar show."""
+    found = Counter("outdated" if state.outdated else state.name for state in states)
+    return Counts(
+        total=found.total(),
+        new=found[Name.NEW],
+        to_check=found[Name.CHECK],
+        outdated=found["outdated"],
+        translated=found[Name.TRANSLATED],
+        reviewed=found[Name.REVIEWED],
+    )
