@@ -30,6 +30,9 @@ class Settings:
     JAPANESE_HEADLINE_LENGTH: int = 50
     """Beyond how many characters the editor is told that a Japanese headline is long."""
 
+    REVIEW_OWN_WORK: bool = False
+    """Whether somebody may declare a translation reviewed that they wrote last themselves."""
+
     IMAGE_WIDTH: int = 1200
     """Width in pixels of the pictures on a release's page."""
 

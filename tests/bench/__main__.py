@@ -2,6 +2,7 @@
 
 python -m tests.bench                    10,000 releases, on SQLite or wherever DATABASE_URL says
 python -m tests.bench --releases 1000
+python -m tests.bench --desk --releases 5000
 scripts/with-postgres python -m tests.bench
 """
 
@@ -19,6 +20,7 @@ def main():
     parser.add_argument(
         "--plans", action="store_true", help="print the plan of every query, not only of each page's slowest"
     )
+    parser.add_argument("--desk", action="store_true", help="measure the translation desk instead")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pressrelease-bench-") as folder:
         environment = {
@@ -38,7 +40,10 @@ def main():
                 sys.exit(finished.returncode)
 
         file = str(Path(folder, "releases.json"))
-        run("prepare", file, str(options.releases))
+        run("prepare", file, str(options.releases), "bilingual" if options.desk else "all")
+        if options.desk:
+            run("translating", file)
+            return
         run("importing", file)
         run("reading", *(["--plans"] if options.plans else []))
 

@@ -126,11 +126,14 @@ def topics():
         yield {"id": f"topic-{number}", "name": pair(*topic)}
 
 
-def release(number):
-    """The release of that number: the same each time, and unlike its neighbours in length, language and rows."""
+def release(number, bilingual=False):
+    """The release of that number: the same each time, and unlike its neighbours in length, language and rows;
+    `bilingual` publishes every one in both languages."""
     chance = Random(number)
     source = chance.choice(("en", "en", "ja"))
     languages = chance.choices((["en", "ja"], [source]), (85, 15))[0]
+    if bilingual:
+        languages = ["en", "ja"]
     hosts = chance.sample(range(60), chance.choices((1, 2, 3), (2, 6, 2))[0])
     place, what, kind = PLACES[hosts[0] % len(PLACES)], chance.choice(WHATS), KINDS[hosts[0] // len(PLACES)]
     host = (f"{place[0]} {kind[0]}", f"{place[1]}{kind[1]}")
@@ -173,7 +176,7 @@ def release(number):
         ],
         "topics": [f"topic-{each}" for each in sorted(chance.sample(range(len(TOPICS)), chance.choice((1, 2))))],
         "languages": languages,
-        "published": chance.random() < 0.97,
+        "published": chance.random() < 0.97 or bilingual,
     }
     if len(hosts) > 1:
         data["agreement"] = {
@@ -224,7 +227,7 @@ def blocks(chance, what, number, quotes):
     return {language: [each[place] for each in shape] for place, language in enumerate(("en", "ja"))}
 
 
-def write(path, count):
+def write(path, count, bilingual=False):
     """A file of `count` releases, written record by record."""
     with path.open("w", encoding="utf-8") as file:
         file.write('{"format": "wagtail-pressrelease/1"')
@@ -232,7 +235,7 @@ def write(path, count):
             ("organizations", organizations()),
             ("people", people()),
             ("topics", topics()),
-            ("releases", (release(number) for number in range(count))),
+            ("releases", (release(number, bilingual) for number in range(count))),
         ):
             file.write(f',\n"{name}": [')
             for index, record in enumerate(records):

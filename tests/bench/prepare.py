@@ -13,14 +13,14 @@ from django.db import connection  # noqa: E402
 from tests.bench import generate  # noqa: E402
 
 
-def main(file, count):
+def main(file, count, which="all"):
     if connection.introspection.table_names():
         sys.exit("The benchmark wants an empty database: it deletes what it finds.")
     call_command("migrate", verbosity=0)
     from tests.builders import make_newsroom
 
     make_newsroom()
-    generate.write(Path(file), int(count))
+    generate.write(Path(file), int(count), bilingual=which == "bilingual")
     size = Path(file).stat().st_size / 1e6
     print(f"{connection.display_name}, {count} releases, a file of {size:.1f} MB")
 

@@ -12,26 +12,13 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from tests.bench.queries import Queries  # noqa: E402
 from wagtail_pressrelease.models import Edition, Organization, Topic  # noqa: E402
 
 TIMES = 7
 PAGES = 200
 client = Client()
 explained = set()
-
-
-class Queries:
-    """Notes each query with its parameters and its milliseconds."""
-
-    def __init__(self):
-        self.made = []
-
-    def __call__(self, execute, sql, params, many, context):
-        started = perf_counter()
-        try:
-            return execute(sql, params, many, context)
-        finally:
-            self.made.append(((perf_counter() - started) * 1000, sql, params))
 
 
 def fetch(address):

@@ -25,7 +25,7 @@ from .gate import NotReady, Reason, reasons
 logger = logging.getLogger(__name__)
 
 KEPT_PAGE_FIELDS = frozenset({"slug", "seo_title", "search_description"})
-NOT_IN_A_DIGEST = frozenset({"slug", "ready_en", "ready_ja", "embargo_until", "reference", "page_ptr"})
+NOT_IN_A_DIGEST = frozenset({"slug", "ready_en", "ready_ja", "embargo_until", "reference", "page_ptr", "ledger"})
 KEYS_OF_ROWS = frozenset({"pk", "page", "sort_order"})
 BLANK = (None, "", "[]", [])
 # The body is JSON inside JSON, so that its quotation marks stand escaped twice.

@@ -1,0 +1,309 @@
+"""The translation desk's verbs. They take a user and check what the user may; None is the site itself, as in a command.
+
+Each works in one transaction, under a lock on the page, so that of two people who save at the same moment one sees what
+the other has saved.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, get_page_models
+
+from wagtail_pressrelease import conf
+from wagtail_pressrelease.press.languages import other
+
+from . import register
+from .desk import Desk, Row, content_of, read_desk, table
+from .likeness import sketch
+from .rights import check_may, may_review
+from .states import Act, Name, Origin
+from .summaries import summarize
+from .translated import TranslatedMixin
+from .units import digest, plain
+from .writing import cleaned, put
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a screen asks for one unit. `base` is the digest of the target that it showed, `source` that of the source;
+    `value` is None where the text was not touched; `force` is the digest of the other's text that mine replaces."""
+
+    unit: str
+    value: str | None = None
+    base: str = ""
+    source: str = ""
+    act: str = ""
+    force: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people changed one text: mine, theirs, and whose theirs is. `parked` keeps mine."""
+
+    mine: str
+    theirs: str
+    by: str
+    at: object
+    parked: object
+
+
+@dataclass
+class Outcome:
+    """What a save did: the version, the desk as it is now, and what could not be stored as it was asked."""
+
+    revision: object = None
+    desk: Desk | None = None
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    proposed: list[str] = field(default_factory=list)
+
+
+def locked(page) -> Page:
+    """The page's row with its latest version, locked until the transaction ends."""
+    Page.objects.select_for_update().filter(pk=page.pk).values_list("pk").first()
+    return Page.objects.select_related("latest_revision", "content_type").get(pk=page.pk)
+
+
+@transaction.atomic
+def save_units(page, language: str, changes: Iterable[Change], user, overwrite=None) -> Outcome:
+    """Store changed texts of one language in a new draft, and confirm what is to be confirmed.
+
+    A text that somebody else changed meanwhile is not overwritten: mine is parked, both are told. `overwrite` is the
+    primary key and moment of the version that this very screen made, which may be replaced. Raises PermissionDenied.
+    """
+    page = locked(page)
+    check_may(page, language, user)
+    return _Saving(read_desk(page, language, user), user, overwrite).run(list(changes))
+
+
+class _Saving:
+    """One save of a desk."""
+
+    def __init__(self, desk, user, overwrite):
+        self.desk, self.user, self.overwrite = desk, user, overwrite
+        self.outcome = Outcome(desk.revision, desk)
+        self.reviews = may_review(desk.target, user)
+        self.values, self.entries = {}, []
+
+    def run(self, changes):
+        for change in changes:
+            row = self.desk.by_id.get(change.unit)
+            if row is None:
+                self._park(change.unit, change.value, "gone")
+                self.outcome.refused[change.unit] = _("This text was deleted meanwhile. Yours is kept beside it.")
+            elif change.value is not None:
+                self._take(row, change)
+        self._store()
+        self._confirm(changes)
+        return self.outcome
+
+    # --- texts
+    def _take(self, row, change):
+        unit, mine = row.unit, cleaned(change.value, row.unit.rich)
+        theirs = digest(unit.target)
+        if digest(mine) == theirs:
+            return
+        if theirs != change.base and change.force != theirs:
+            parked = self._park(unit.id, mine, "conflict")
+            name, at = row.writer or ("", None)
+            self.outcome.conflicts[unit.id] = Conflict(mine, unit.target, name, at, parked)
+        elif row.entry and not row.writable:
+            self.outcome.refused[unit.id] = _("You may not change this record of the register.")
+        elif row.state.name == Name.REVIEWED and not self.reviews:
+            self._park(unit.id, mine, "proposal")
+            self.outcome.proposed.append(unit.id)
+        else:
+            if change.force:
+                self._parked(unit.id).delete()
+            if row.entry:
+                self._write(row, mine)
+            else:
+                self.values[unit.id] = mine
+
+    def _write(self, row, mine):
+        try:
+            register.write(row.entry, self.desk.target, mine)
+        except ValidationError as error:
+            self.outcome.refused[row.unit.id] = " ".join(error.messages)
+
+    def _parked(self, unit):
+        path = f"{self.desk.target}/{unit}"
+        return table("Parked").objects.filter(page_id=self.desk.page.pk, path=path, user=self.user)
+
+    def _park(self, unit, value, why):
+        parked, _new = table("Parked").objects.update_or_create(
+            page_id=self.desk.page.pk,
+            path=f"{self.desk.target}/{unit}"[:200],
+            user=self.user,
+            defaults={"why": why, "value": value, "shown": plain(value or "")},
+        )
+        return parked
+
+    # --- the version
+    def _store(self):
+        if self.values:
+            desk = self.desk
+            content = put(desk.content, desk.source, desk.target, desk.schema, self.values, desk.pairs)
+            self.outcome.revision = save_content(desk.page, content, self.user, self.overwrite)
+
+    # --- the ledger
+    def _confirm(self, changes):
+        desk = read_desk(self.desk.page, self.desk.target, self.user)
+        kept_back = {*self.outcome.conflicts, *self.outcome.refused, *self.outcome.proposed}
+        asked = [each for each in changes if each.act and each.unit in desk.by_id and each.unit not in kept_back]
+        added = []
+        for change in asked:
+            row = desk.by_id[change.unit]
+            if sentence := self._why_not(row, change, desk):
+                self.outcome.refused[change.unit] = sentence
+            else:
+                added.append(confirmation(row, desk.target, Act(change.act), Origin.PERSON, self.user))
+        if added:
+            table("Confirmation").objects.bulk_create(added)
+            summarize(desk.page, desk.content, desk.content, self.user)
+            desk = read_desk(desk.page, desk.target, self.user)
+        self.outcome.desk = desk
+
+    def _why_not(self, row, change, desk):
+        if change.source and change.source != digest(row.unit.source):
+            return _("The source has changed meanwhile. Read it again, and confirm then.")
+        if change.act == Act.CONFIRM and row.state.name == Name.REVIEWED and not row.state.outdated:
+            return _("This text was reviewed already.")
+        if change.act != Act.REVIEW:
+            return ""
+        if not self.reviews:
+            return _("You may not review this language.")
+        if not digest(row.unit.target):
+            return _("There is no text to review yet.")
+        if not conf.current().REVIEW_OWN_WORK and last_writer(row) == self.user.pk:
+            return _("You wrote this text last. Somebody else reviews it.")
+        return ""
+
+
+def last_writer(row: Row):
+    """Who wrote a target last, as far as it is known: whoever saved it, else whoever confirmed it."""
+    return row.writer_id if row.writer else row.state.by_id
+
+
+def confirmation(row: Row, target: str, act: Act, origin: Origin, user):
+    """A row of the ledger that is yet to be stored."""
+    unit = row.unit
+    one, two, three, four = sketch(plain(unit.source))
+    return table("Confirmation")(
+        ledger=row.ledger,
+        language=target,
+        unit=unit.id,
+        act=act.value,
+        origin=origin.value,
+        user=user,
+        source_digest=digest(unit.source),
+        target_digest=digest(unit.target),
+        source_text=unit.source,
+        target_text=unit.target,
+        elements=list(unit.elements),
+        sketch_1=one,
+        sketch_2=two,
+        sketch_3=three,
+        sketch_4=four,
+    )
+
+
+def save_content(page, content: dict, user, overwrite=None):
+    """A new version of a page with this content, or the one that this very screen made, written again."""
+    latest = page.latest_revision
+    mine = latest and overwrite and (str(latest.pk), latest.created_at.isoformat()) == tuple(map(str, overwrite))
+    replaced = latest if mine and latest.user_id == (user and user.pk) else None
+    draft = page.specific_deferred.with_content_json(content)
+    if latest and _slug_follows(draft, latest.content.get("headline_en")):
+        draft.slug = ""
+    draft.prepare()
+    revision = draft.save_revision(user=user, clean=False, overwrite_revision=replaced, log_action=replaced is None)
+    page.latest_revision, page.latest_revision_created_at = revision, revision.created_at
+    return revision
+
+
+def _slug_follows(draft, headline_before) -> bool:
+    """Until the first issue the slug follows the English headline, whoever writes that."""
+    written = draft.headline_en
+    if (written or "") == (headline_before or ""):
+        return False
+    draft.headline_en = headline_before
+    follows = draft.slug_is_automatic()
+    draft.headline_en = written
+    return follows and not draft.press_editions.exists()
+
+
+@transaction.atomic
+def unchanged(page, language: str, units: Iterable[str], user) -> list[str]:
+    """An author says that a change of the source did not change what it means: the translations into `language` stay
+    as good as they were. The units that this concerned. Raises PermissionDenied."""
+    page = locked(page)
+    check_may(page, other(language), user)
+    desk = read_desk(page, language, user)
+    rows = [desk.by_id[unit] for unit in units if unit in desk.by_id]
+    rows = [row for row in rows if row.state.outdated]
+    table("Confirmation").objects.bulk_create(
+        confirmation(row, language, Act.UNCHANGED, Origin.PERSON, user) for row in rows
+    )
+    summarize(page, desk.content, desk.content, user)
+    return [row.unit.id for row in rows]
+
+
+@transaction.atomic
+def choose_unit(parked, how: str, user) -> Outcome:
+    """A parked text of a unit is taken ("mine") or let go ("theirs"). A proposal is taken by a reviewer. Raises
+    PermissionDenied."""
+    language, _slash, unit = parked.path.partition("/")
+    page = locked(parked.page)
+    check_may(page, language, user)
+    if parked.why == parked.Why.PROPOSAL and how == "mine" and not may_review(language, user):
+        raise PermissionDenied(_("Only a reviewer changes a text that was reviewed."))
+    if how != "mine":
+        parked.delete()
+        return Outcome(page.latest_revision, read_desk(page, language, user))
+    row = read_desk(page, language, user).by_id.get(unit)
+    theirs = digest(row.unit.target) if row else ""
+    outcome = save_units(page, language, [Change(unit, parked.value or "", base=theirs, force=theirs)], user)
+    if unit not in outcome.refused and unit not in outcome.conflicts:
+        parked.delete()
+        outcome.desk = read_desk(locked(page), language, user)
+    return outcome
+
+
+@transaction.atomic
+def mark_ready(page, language: str, user):
+    """Tick a language as ready, with the text that it has now. The version with the tick. Raises PermissionDenied."""
+    page = locked(page)
+    check_may(page, language, user)
+    draft = page.get_latest_revision_as_object()
+    draft.tick(language)
+    return draft.save_revision(user=user, clean=False, log_action=True)
+
+
+def confirm_as_imported(page, target: str, user=None, of_the_file=lambda entry: True) -> None:
+    """What a file brought in as published counts as confirmed, where it has a target at all; names of the register
+    where `of_the_file` says so of their entry."""
+    desk = read_desk(page, target)
+    added = [
+        confirmation(row, target, Act.CONFIRM, Origin.IMPORT, user)
+        for row in desk.rows
+        if row.state.name == Name.CHECK and (row.entry is None or of_the_file(row.entry))
+    ]
+    if added:
+        table("Confirmation").objects.bulk_create(added)
+        summarize(page, desk.content, desk.content, user)
+
+
+def rebuild_summaries() -> int:
+    """Make every summary anew from the latest versions; who wrote what is kept. How many releases there are."""
+    number = 0
+    for model in get_page_models():
+        if issubclass(model, TranslatedMixin):
+            for page in model._default_manager.select_related("latest_revision").iterator(chunk_size=200):
+                content = content_of(page)
+                summarize(page, content, content, None)
+                number += 1
+    return number

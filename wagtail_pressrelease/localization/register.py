@@ -1,0 +1,123 @@
+"""The names that a release draws from the register, as units: organizations, people, and the offices of its day.
+
+They stand in no version of a release: they are stored in their records, and every release that names these shares
+their states. A record's ledger follows from its primary key.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.apps import apps
+from django.utils import timezone
+
+from wagtail_pressrelease.press.languages import either, text
+from wagtail_pressrelease.press.offices import held
+
+from .units import Unit
+
+NAMESPACE = uuid.UUID("6f2d1c1e-8a53-5d0b-9f0e-4f6d6a7c9b21")
+ORGANIZATION, PERSON, APPOINTMENT = "organization", "person", "appointment"
+FIELDS = {
+    ORGANIZATION: ("name", "short_name", "representative", "address", "boilerplate"),
+    PERSON: ("prefix", "family_name", "given_name", "post_nominals"),
+    APPOINTMENT: ("title", "as_printed"),
+}
+RICH = frozenset({"boilerplate"})
+
+
+def ledger_of(kind: str, pk: int) -> uuid.UUID:
+    """The ledger of a record. An appointment's stands with its person's."""
+    return uuid.uuid5(NAMESPACE, f"{kind}:{pk}")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The records that a content names, by primary key."""
+
+    organizations: frozenset[int]
+    people: frozenset[int]
+    day: date
+
+    def ledgers(self) -> list[uuid.UUID]:
+        """Known before any record is fetched."""
+        return [
+            *(ledger_of(ORGANIZATION, pk) for pk in self.organizations),
+            *(ledger_of(PERSON, pk) for pk in self.people),
+        ]
+
+
+def named_in(content: dict) -> Named:
+    """What a version of a release names, and the day that decides about offices: the signing's, else the release's,
+    else today."""
+    rows = {name: content.get(name) or [] for name in ("parties", "signatories", "quotes", "contacts")}
+    organizations = {row["organization"] for each in rows.values() for row in each if row.get("organization")}
+    people = {row["person"] for row in rows["signatories"]} | {row["speaker"] for row in rows["quotes"]}
+    signed = content.get("agreement_signed_on") or content.get("agreement_signed_at")
+    day = str(signed or content.get("released_at") or content.get("embargo_until") or "")[:10]
+    return Named(frozenset(organizations), frozenset(people), date.fromisoformat(day) if day else _today())
+
+
+def _today() -> date:
+    return datetime.now(timezone.get_current_timezone()).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit of the register, the record that holds it, and what staff call that."""
+
+    unit: Unit
+    kind: str
+    record: object
+    name: str
+    called: str
+    ledger: uuid.UUID
+
+
+def entries(named: Named, source: str, target: str) -> list[Entry]:
+    """What there is to translate of the records, those of the parties first. Three queries at most."""
+    found = []
+    for record in _fetched("Organization", named.organizations):
+        found += _of(ORGANIZATION, record, source, target, str(record), ledger_of(ORGANIZATION, record.pk))
+    people = _fetched("Person", named.people)
+    by_person = {person.pk: [] for person in people}
+    if people:
+        Appointment = apps.get_model("wagtail_pressrelease", "Appointment")
+        for appointment in Appointment.objects.filter(person__in=by_person).select_related("organization", "person"):
+            if held(appointment, named.day):
+                by_person[appointment.person_id].append(appointment)
+    for person in people:
+        ledger = ledger_of(PERSON, person.pk)
+        found += _of(PERSON, person, source, target, str(person), ledger)
+        for appointment in by_person[person.pk]:
+            called = f"{person}, {either(appointment.organization, 'name')}"
+            found += _of(APPOINTMENT, appointment, source, target, called, ledger)
+    return found
+
+
+def _fetched(model, keys):
+    if not keys:
+        return []
+    return list(apps.get_model("wagtail_pressrelease", model).objects.filter(pk__in=keys).order_by("pk"))
+
+
+def _of(kind, record, source, target, called, ledger):
+    for name in FIELDS[kind]:
+        words, theirs = text(record, name, source), text(record, name, target)
+        if words or theirs:
+            unit = Unit(f"{kind}:{record.pk}:{name}", f"{kind}_{name}", words, theirs, rich=name in RICH)
+            yield Entry(unit, kind, record, name, called, ledger)
+
+
+def write(entry: Entry, target: str, value: str):
+    """Store a text in its record, in one language, and nothing else of it."""
+    column = f"{entry.name}_{target}"
+    setattr(entry.record, column, value)
+    entry.record.full_clean()
+    entry.record.save(update_fields=[column])
+
+
+def model_permission(entry: Entry) -> str:
+    """The right that somebody needs to change the record, whose appointments are a person's own."""
+    kind = PERSON if entry.kind == APPOINTMENT else entry.kind
+    return f"wagtail_pressrelease.change_{kind}"

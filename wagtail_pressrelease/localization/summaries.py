@@ -1,0 +1,52 @@
+"""How far each release is translated, for lists: one row per page and language, made anew whenever a version is
+saved."""
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from wagtail_pressrelease.press.languages import other
+
+from .desk import as_value, confirmed, pairs_of, table
+from .shapes import schema_of
+from .states import counts, state_of
+from .units import digest, units
+
+
+def summarize(page, content: dict, before: dict | None, user) -> None:
+    """Write the summary of a content. `before` is the version that stood until now: where a target differs from it,
+    the user is from now on its last writer."""
+    source = content["source_language"]
+    target = other(source)
+    ledger, schema = UUID(str(content["ledger"])), schema_of(page.specific_class)
+    rows = confirmed([ledger], target)
+    pairs = pairs_of(rows, ledger)
+    found = units(content, source, target, schema, pairs)
+    Summary = table("TranslationSummary")
+    known = {each.language: each for each in Summary.objects.filter(page_id=page.pk)}
+    summary = known.pop(target, None) or Summary(page_id=page.pk, language=target)
+    summary.writers = _writers(summary.writers, found, before and _targets(before, target, schema, pairs), user)
+    of = counts(state_of(unit, [as_value(row, {}) for row in rows.get((ledger, unit.id), ())]) for unit in found)
+    for name in ("total", "new", "to_check", "outdated", "translated", "reviewed"):
+        setattr(summary, name, getattr(of, name))
+    summary.save()
+    for stale in known.values():  # the language that was the target before the source was changed
+        stale.delete()
+
+
+def _targets(content, target, schema, pairs):
+    found = units(content, other(target), target, schema, pairs)
+    return {unit.id: digest(unit.target) for unit in found}
+
+
+def _writers(writers, found, before, user):
+    """By unit: who, when, and the digest of what."""
+    now, kept = timezone.now().isoformat(timespec="seconds"), {}
+    for unit in found:
+        mine = digest(unit.target)
+        last = writers.get(unit.id)
+        if last and last[2] == mine:
+            kept[unit.id] = last
+        elif mine and (before is None or before.get(unit.id, "") != mine):
+            kept[unit.id] = [user and user.pk, now, mine]
+    return kept
