@@ -6,12 +6,12 @@ another release is `<a href="release:REFERENCE">` in a file and `<a linktype="pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from wagtail_pressrelease.press.markup import SCHEMES, address_fault
 from wagtail_pressrelease.press.text import composed
 
 from . import text
@@ -31,9 +31,6 @@ INSIDE = {
 KNOWN = frozenset({*INSIDE, "br"}) - {""}
 KEYED = frozenset({"p", "li"})  # the elements that carry a data-block-key
 WORDS_IN = frozenset({"p", "li", "b", "i", "a"})
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "release"})
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-SPACE = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
 RELEASE = "release:"
 
 
@@ -162,15 +159,14 @@ class _Reader(HTMLParser):
 def address(href: str, at: At) -> str:
     """The address of a link, if it is one that readers may be sent to."""
     href = href.strip()
-    if SPACE.search(href):
+    fault = address_fault(href, SCHEMES | {"release"})
+    if fault == "spaces":
         at.fault(_("a link's address has spaces or control characters: “%(href)s”"), href=href)
-        return ""
-    scheme = SCHEME.match(href)
-    if scheme and scheme[1].lower() not in SCHEMES:
-        at.fault(_("links to “%(scheme)s:” are not allowed"), scheme=scheme[1])
-    elif not scheme and (not href.startswith(("/", "#")) or href.startswith("//") or "\\" in href):
+    elif fault == "scheme":
+        at.fault(_("links to “%(scheme)s:” are not allowed"), scheme=href.partition(":")[0])
+    elif fault == "start":
         at.fault(_("a link's address begins with https://, mailto:, tel:, release:, / or #, not “%(href)s”"), href=href)
-    elif scheme and href[scheme.end() :].strip("/") == "":
+    elif fault == "incomplete":
         at.fault(_("a link's address is incomplete: “%(href)s”"), href=href)
     else:
         text.check(href, at)
