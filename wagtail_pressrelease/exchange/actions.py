@@ -7,6 +7,9 @@ from django.db import reset_queries, transaction
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from wagtail_pressrelease.localization.actions import confirm_as_imported
+from wagtail_pressrelease.localization.register import APPOINTMENT, ORGANIZATION
+from wagtail_pressrelease.press.languages import LANGUAGES, other
 from wagtail_pressrelease.publishing import redirects
 from wagtail_pressrelease.publishing.gate import NotReady
 
@@ -78,6 +81,7 @@ class Import:
         self.add_link_targets(source)
         self.plan.register.build(self.plan.pages.get)
         self.plan.register.create()
+        self.new = {section: frozenset(keys) for section, keys in self.plan.register.new.items()}
         done = 0
         for section, index, raw in source.records():
             if section == "releases" and index is not None:
@@ -149,12 +153,25 @@ class Import:
             revision = page.save_revision(user=self.user, log_action=True)
             if record.published:
                 revision.publish(user=self.user)
+                self._confirm(page, record)
         elif action == PUBLISH:
             page.latest_revision.publish(user=self.user)
+            self._confirm(page, record)
         if record.old_paths:
             pk = plan.pages[record.reference]
             redirects.add(Page(pk=pk), plan.redirects.missing(record, pk))
         return None if action == NOTHING else plan.pages[record.reference]
+
+    def _confirm(self, page, record):
+        """What a file publishes in both languages was translated before."""
+        if set(record.languages_meant()) == set(LANGUAGES):
+            confirm_as_imported(page, other(record.source_language), self.user, self._came_with_the_file)
+
+    def _came_with_the_file(self, entry):
+        """Whether the record of a name was made by this import: one that was there already is used as it is."""
+        section = "organizations" if entry.kind == ORGANIZATION else "people"
+        record = entry.record.person if entry.kind == APPOINTMENT else entry.record
+        return record.key in self.new[section]
 
 
 def export_newsroom(newsroom, path, user=None, drafts=False, progress=None) -> Export:

@@ -2,7 +2,15 @@
 
 import uuid
 
-from django.db import models
+from django.db import models, transaction
+from wagtail.blocks import StreamValue
+
+from wagtail_pressrelease.press.languages import LANGUAGES
+
+from .keys import keep_keys
+from .shapes import schema_of
+from .summaries import summarize
+from .values import loaded
 
 
 class TranslatedMixin(models.Model):
@@ -13,3 +21,25 @@ class TranslatedMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def save_revision(self, user=None, **kwargs):
+        latest = self.get_latest_revision() if self.pk else None
+        before = latest.content if latest else None
+        self._keep_keys(before)
+        revision = super().save_revision(user=user, **kwargs)
+        summarize(self, revision.content, before, user)
+        return revision
+
+    def _keep_keys(self, before):
+        """Pairs of paragraphs are known by the keys that an editor's browser moves about."""
+        for name, shapes in schema_of(type(self)).streams.items():
+            for language in LANGUAGES:
+                column = f"{name}_{language}"
+                value = getattr(self, column)
+                if not value:
+                    continue
+                raw = list(value.get_prep_value())
+                kept = keep_keys(loaded(before.get(column)) if before else None, raw, shapes)
+                if kept != raw:
+                    setattr(self, column, StreamValue(value.stream_block, kept, is_lazy=True))
