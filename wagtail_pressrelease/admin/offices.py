@@ -16,6 +16,7 @@ from wagtail_pressrelease.models import Organization, Person, PressReleasePage, 
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, Zone, reading_language
 from wagtail_pressrelease.press.office_of import office_of, possible
 from wagtail_pressrelease.press.release import ReleaseMixin
+from wagtail_pressrelease.press.tree import imagine_below
 from wagtail_pressrelease.publishing.gate import people_are_named_in_office
 from wagtail_pressrelease.rendering import lines
 
@@ -111,7 +112,7 @@ class AsTheFormHasIt(forms.Form):
     def _place(self, page):
         """Let the release stand in its newsroom, whose clock says which day it is."""
         newsroom = self.page.get_parent().specific if isinstance(self.page, ReleaseMixin) else self.page
-        page.path, page.depth, page._cached_parent_obj = f"{newsroom.path}0000", newsroom.depth + 1, newsroom
+        imagine_below(page, newsroom)
 
     def _as_stored(self, page):
         """Somebody who may not change facts has no inputs for them: they are the latest version's."""

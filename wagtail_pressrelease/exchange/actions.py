@@ -10,6 +10,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_pressrelease.localization.actions import confirm_as_imported
 from wagtail_pressrelease.localization.register import APPOINTMENT, ORGANIZATION
 from wagtail_pressrelease.press.languages import LANGUAGES, other
+from wagtail_pressrelease.press.tree import stands_below, uproot
 from wagtail_pressrelease.publishing import redirects
 from wagtail_pressrelease.publishing.gate import NotReady
 
@@ -117,9 +118,8 @@ class Import:
                 self.targets[record.reference] = page.pk
 
     def add(self, page):
-        page.path, page.depth, page.owner = "", None, self.user
-        del page._cached_parent_obj
-        self.newsroom.add_child(instance=page)
+        page.owner = self.user
+        self.newsroom.add_child(instance=uproot(page))
         self.plan.pages[page.reference] = page.pk
         self.plan.references[page.pk] = page.reference
 
@@ -136,8 +136,7 @@ class Import:
         plan = self.plan
         record = plan.canonical(record, at)
         if record.reference in self.targets:
-            page = plan.model.objects.get(pk=self.targets[record.reference])
-            page._cached_parent_obj = self.newsroom
+            page = stands_below(plan.model.objects.get(pk=self.targets[record.reference]), self.newsroom)
             action = CREATE
         else:
             page = plan.page_for(record.reference)

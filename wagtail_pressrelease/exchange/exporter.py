@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from wagtail.models import PageViewRestriction
 
 from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.press.tree import stands_below
 
 from . import comparing, format, renamed, richtext
 from .faults import At, Fault, Refused, _
@@ -122,8 +123,7 @@ class Exporter:
         lookups.load([each.content for page, each in standing])
         paths = old_paths(found)
         for page, each in standing:
-            page._cached_parent_obj = self.newsroom
-            yield self._release(page, each, lookups, paths.get(page.pk, ()))
+            yield self._release(stands_below(page, self.newsroom), each, lookups, paths.get(page.pk, ()))
 
     def _release(self, page, standing, lookups, paths):
         at = At(page.reference, self.faults)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.release import ReleaseMixin
+from wagtail_pressrelease.press.tree import imagine_below, stands_below
 from wagtail_pressrelease.publishing import gate
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
@@ -22,7 +23,6 @@ from .standing import draft, standings
 from .survey import Survey
 from .writer import Lookups, Writer
 
-UNPLACED = "0" * Page.steplen  # a place that no page has: below the newsroom, whose clock then holds
 CREATE, UPDATE, PUBLISH, NOTHING = "create", "update", "publish", "nothing"
 
 
@@ -187,12 +187,8 @@ class Plan:
         """The release that the record is about, as its latest draft has it; a new one where there is none."""
         if reference in self.known:
             model, pk, _path = self.known[reference]
-            page = model.objects.select_related("latest_revision").get(pk=pk)
-            page._cached_parent_obj = self.newsroom
-            return page
-        page = self.model(depth=self.newsroom.depth + 1, path=f"{self.newsroom.path}{UNPLACED}")
-        page._cached_parent_obj = self.newsroom
-        return page
+            return stands_below(model.objects.select_related("latest_revision").get(pk=pk), self.newsroom)
+        return imagine_below(self.model(), self.newsroom)
 
     def check_permission(self, record, page):
         if self.user is None:

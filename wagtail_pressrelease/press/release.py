@@ -1,6 +1,5 @@
 """What a press release is: the fields of one, and the rules that hold for a draft as for an issued release."""
 
-import json
 import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,7 +11,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
@@ -22,7 +20,8 @@ from .blocks import PressBlocks
 from .languages import LANGUAGES, Language, Zone, other, text
 from .newsroom import NewsroomMixin
 from .panels import edit_handler
-from .text import composed, composed_throughout
+from .rows import ROWS
+from .stored import StoredMixin
 from .years import check_years
 
 # The list of translated fields of a release: translation.py registers it, everything else asks here.
@@ -56,7 +55,6 @@ SHARED = (
     "agreement_valid_from",
     "agreement_valid_until",
 )
-ROWS = ("parties", "signatories", "quotes", "contacts", "attachments")
 RESERVED_SLUGS = frozenset({"feed", "organizations", "people", "agreements", "archive"})
 
 
@@ -66,7 +64,7 @@ def release_models():
     return [model for model in found if model._meta.get_field("reference").model is model]
 
 
-class ReleaseMixin(AgreementMixin, models.Model):
+class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
     """The fields of a press release. A site's own page type takes `IssuedMixin`, `TranslatedMixin`, this, and Wagtail's
     Page, in this order."""
 
@@ -264,42 +262,6 @@ class ReleaseMixin(AgreementMixin, models.Model):
         if self._state.adding and (self.is_numbered or not self.reference):
             self.reference = self.next_reference()
         super().save(*args, **kwargs)
-
-    def _compose(self):
-        """Store in the columns what a version would hold: PostgreSQL refuses what `composed` leaves out."""
-        for field in self._meta.concrete_fields:
-            if not field.name.endswith(tuple(f"_{language}" for language in LANGUAGES)):
-                continue
-            value = getattr(self, field.attname)
-            if isinstance(value, str):
-                setattr(self, field.attname, composed(value))
-            elif isinstance(value, StreamValue) and value:
-                data = list(value.get_prep_value())
-                if (clean := composed_throughout(data)) != data:
-                    setattr(self, field.attname, StreamValue(value.stream_block, clean, is_lazy=True))
-
-    def _number_rows(self):
-        """Rows that no form has numbered stand in the order they were given in: PostgreSQL has none of its own."""
-        for relation in ROWS:
-            rows = getattr(self, relation).get_object_list()
-            if any(row.sort_order is None for row in rows):
-                for number, row in enumerate(rows):
-                    row.sort_order = number
-
-    def serializable_data(self):
-        """As Wagtail's, with every text composed, and without the bare names, which repeat one of the two languages."""
-        data = super().serializable_data()
-        rows = [row for each in data.values() if isinstance(each, list) for row in each if isinstance(row, dict)]
-        for fields in (data, *rows):
-            for name in [name for name in fields if f"{name}_en" in fields]:
-                del fields[name]
-        data = composed_throughout(data)
-        for field in self._meta.concrete_fields:
-            if isinstance(field, StreamField) and data.get(field.name):
-                # A stream is JSON text, whose escapes hide from composing what they stand for.
-                stream = composed_throughout(json.loads(data[field.name]))
-                data[field.name] = json.dumps(stream, ensure_ascii=False)
-        return data
 
     def with_content_json(self, content):
         """The reference is the release's identity: an older version never brings an older number back."""

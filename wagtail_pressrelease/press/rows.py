@@ -14,6 +14,8 @@ from wagtail.models import Orderable
 
 from .languages import LANGUAGES, Language
 
+ROWS = ("parties", "signatories", "quotes", "contacts", "attachments")
+
 
 def written(*names, translated=()):
     """The fields of a row that programs write through version 3 of Wagtail's API, the texts in both languages."""

@@ -11,6 +11,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import other, reading_language
+from wagtail_pressrelease.press.tree import stands_below
 from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.issue import editions
@@ -63,7 +64,7 @@ def find(found, parent=None) -> RouteResult | None:
     page = edition.issued_page()
     page.is_private = edition.is_private
     if parent is not None:
-        page._cached_parent_obj = parent
+        stands_below(page, parent)
     return RouteResult(page, kwargs={"edition": edition, "published": tuple(by_language)})
 
 

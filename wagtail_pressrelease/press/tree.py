@@ -1,0 +1,28 @@
+"""Where a page stands in the tree, told to it by whoever knows.
+
+Treebeard keeps a page's parent in a private attribute, and Wagtail's own code sets it from outside too. Nobody else
+here touches it.
+"""
+
+from wagtail.models import Page
+
+NO_PLACE = "0" * Page.steplen  # the end of a path that no page has
+
+
+def stands_below(page, parent):
+    """Tell a page its parent, so that it asks nobody else. The page."""
+    page._cached_parent_obj = parent
+    return page
+
+
+def imagine_below(page, parent):
+    """Let a page that is not stored stand below a parent, whose clock then is its own. The page."""
+    page.path, page.depth = f"{parent.path}{NO_PLACE}", parent.depth + 1
+    return stands_below(page, parent)
+
+
+def uproot(page):
+    """Undo `imagine_below`, so that the page can be given its place. The page."""
+    page.path, page.depth = "", None
+    del page._cached_parent_obj
+    return page
