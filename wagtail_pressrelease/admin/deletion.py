@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionError
 from wagtail.admin import messages
-from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
@@ -80,11 +79,6 @@ class KeepIssued(DeletePageAction):
 def register_actions(registry):
     """The API of version 3."""
     registry.register(Page, KeepIssued)
-
-
-class KeepIssuedAPIAction(DeletePageAPIAction):
-    def _action_from_data(self, instance, data):
-        return KeepIssued(page=instance, user=self.request.user)
 
 
 def why_not_delete_record(record):

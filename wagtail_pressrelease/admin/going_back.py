@@ -1,7 +1,6 @@
 """Going back to an older version: it brings back what somebody may write, and leaves the rest as it is now."""
 
 from wagtail.actions import RevertToPageRevisionAction
-from wagtail.admin.api.actions.revert_to_page_revision import RevertToPageRevisionAPIAction
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import LANGUAGES
@@ -65,7 +64,7 @@ class OnlyWhatSomebodyMayWrite:
 
 
 class GoBack(RevertToPageRevisionAction):
-    """As Wagtail's, for the APIs."""
+    """As Wagtail's, for both APIs."""
 
     def execute(self, skip_permission_checks=False):
         self.check(skip_permission_checks=skip_permission_checks)
@@ -77,12 +76,6 @@ class GoBack(RevertToPageRevisionAction):
             changed=self.changed,
             clean=self.clean,
         )
-
-
-class GoBackAPIAction(RevertToPageRevisionAPIAction):
-    def _action_from_data(self, instance, data):
-        action = super()._action_from_data(instance, data)
-        return GoBack(instance=action.instance, revision=action.revision, user=action.user)
 
 
 def register_actions(registry):
