@@ -119,16 +119,16 @@ def test_everybody_can_sign_in_and_do_their_own_job(demo, client):
         on_page = page.permissions_for_user(user)
         may[username] = {
             codename
-            for codename in ("edit_en", "edit_ja", "edit_facts")
+            for codename in ("edit_en", "edit_ja", "review_en", "review_ja", "edit_facts")
             if user.has_perm(f"wagtail_pressrelease.{codename}")
         } | ({"publish"} if on_page.can_publish() else set())
 
     assert may == {
         "editor": {"edit_en", "edit_ja", "edit_facts"},
         "translator": {"edit_ja"},
-        "reviewer": set(),
+        "reviewer": {"edit_en", "edit_ja", "review_en", "review_ja"},
         "publisher": {"publish"},
-        "admin": {"edit_en", "edit_ja", "edit_facts", "publish"},
+        "admin": {"edit_en", "edit_ja", "review_en", "review_ja", "edit_facts", "publish"},
     }
 
 
