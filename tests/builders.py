@@ -1,6 +1,7 @@
 """A newsroom of invented people, built for a test in one line."""
 
 import datetime
+import re
 
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -140,3 +141,8 @@ def publish(page, **changes):
 
 def make_issued(newsroom, **fields):
     return publish(make_draft(newsroom, **fields))
+
+
+def without_keys(html):
+    """A rich text without the keys that every paragraph is given when a version is saved."""
+    return re.sub(r' data-block-key="[^"]*"', "", str(html))

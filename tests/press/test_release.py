@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
-from tests.builders import fetch, make_draft, make_issued, publish
+from tests.builders import fetch, make_draft, make_issued, publish, without_keys
 from wagtail_pressrelease.models import NewsroomPage, PressReleasePage
 
 
@@ -149,7 +149,7 @@ def test_both_languages_survive_whatever_language_is_active(newsroom, active, pu
     assert page.headline_en == "Centre and prefecture sign tidal memorandum"
     assert page.headline_ja == "潮流エネルギーで覚書を締結"
     assert page.quotes.first().text_ja == "潮は私たちのものです。"
-    assert str(page.body_ja[0].value) == "<p>覚書の期間は<b>5</b>年間です。</p>"
+    assert without_keys(page.body_ja[0].value) == "<p>覚書の期間は<b>5</b>年間です。</p>"
 
 
 def test_a_version_holds_each_text_once_per_language(newsroom):

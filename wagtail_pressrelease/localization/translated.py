@@ -1,7 +1,9 @@
 """A page whose texts are translated: what stands beside Wagtail's versions, and what happens at every save of one."""
 
+import json
 import uuid
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.blocks import StreamValue
 
@@ -39,7 +41,7 @@ class TranslatedMixin(models.Model):
                 value = getattr(self, column)
                 if not value:
                     continue
-                raw = list(value.get_prep_value())
+                raw = json.loads(json.dumps(list(value.get_prep_value()), cls=DjangoJSONEncoder))
                 kept = keep_keys(loaded(before.get(column)) if before else None, raw, shapes)
                 if kept != raw:
                     setattr(self, column, StreamValue(value.stream_block, kept, is_lazy=True))
