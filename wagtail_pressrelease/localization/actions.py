@@ -7,20 +7,22 @@ the other has saved.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 
 from wagtail_pressrelease import conf
+from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import other
 
 from . import register
-from .desk import Desk, Row, content_of, read_desk, table
+from .desk import Desk, Row, content_of, desk_of, read_desk, table
 from .likeness import sketch
 from .rights import check_may, may_review
 from .states import Act, Name, Origin
-from .summaries import summarize
+from .summaries import count, summarize
 from .translated import TranslatedMixin
 from .units import digest, plain
 from .writing import cleaned, put
@@ -63,8 +65,8 @@ class Outcome:
 
 def locked(page) -> Page:
     """The page's row with its latest version, locked until the transaction ends."""
-    Page.objects.select_for_update().filter(pk=page.pk).values_list("pk").first()
-    return Page.objects.select_related("latest_revision", "content_type").get(pk=page.pk)
+    pages = Page.objects.select_for_update(of=("self",)).select_related("latest_revision", "content_type")
+    return pages.get(pk=page.pk)
 
 
 @transaction.atomic
@@ -118,6 +120,7 @@ class _Saving:
         else:
             if change.force:
                 self._parked(unit.id).delete()
+                self._forget(unit.id)
             if row.entry:
                 self._write(row, mine)
             else:
@@ -140,34 +143,42 @@ class _Saving:
             user=self.user,
             defaults={"why": why, "value": value, "shown": plain(value or "")},
         )
+        self._forget(unit)
+        self.desk.known.parked.setdefault(unit, []).append(parked)
         return parked
+
+    def _forget(self, unit):
+        """What this user had parked for a unit is parked no more, or anew."""
+        kept = [each for each in self.desk.known.parked.get(unit, ()) if each.user_id != (self.user and self.user.pk)]
+        self.desk.known.parked[unit] = kept
 
     # --- the version
     def _store(self):
+        desk = self.desk
+        content = desk.content
         if self.values:
-            desk = self.desk
-            content = put(desk.content, desk.source, desk.target, desk.schema, self.values, desk.pairs)
-            self.outcome.revision = save_content(desk.page, content, self.user, self.overwrite)
+            content = put(content, desk.source, desk.target, desk.schema, self.values, desk.known.pairs)
+            draft = save_content(desk, content, self.user, self.overwrite)
+            self.outcome.revision, desk.known.summary = draft.latest_revision, draft.translation_summary
+            content = draft.latest_revision.content
+        self.outcome.desk = desk_of(desk.page, desk.target, content, desk.known)
 
     # --- the ledger
     def _confirm(self, changes):
-        desk = read_desk(self.desk.page, self.desk.target, self.user)
+        desk = self.outcome.desk
         kept_back = {*self.outcome.conflicts, *self.outcome.refused, *self.outcome.proposed}
         asked = [each for each in changes if each.act and each.unit in desk.by_id and each.unit not in kept_back]
         added = []
         for change in asked:
             row = desk.by_id[change.unit]
-            if sentence := self._why_not(row, change, desk):
+            if sentence := self._why_not(row, change):
                 self.outcome.refused[change.unit] = sentence
             else:
                 added.append(confirmation(row, desk.target, Act(change.act), Origin.PERSON, self.user))
         if added:
-            table("Confirmation").objects.bulk_create(added)
-            summarize(desk.page, desk.content, desk.content, self.user)
-            desk = read_desk(desk.page, desk.target, self.user)
-        self.outcome.desk = desk
+            self.outcome.desk = confirm(desk, added)
 
-    def _why_not(self, row, change, desk):
+    def _why_not(self, row, change):
         if change.source and change.source != digest(row.unit.source):
             return _("The source has changed meanwhile. Read it again, and confirm then.")
         if change.act == Act.CONFIRM and row.state.name == Name.REVIEWED and not row.state.outdated:
@@ -211,18 +222,34 @@ def confirmation(row: Row, target: str, act: Act, origin: Origin, user):
     )
 
 
-def save_content(page, content: dict, user, overwrite=None):
-    """A new version of a page with this content, or the one that this very screen made, written again."""
-    latest = page.latest_revision
+def confirm(desk: Desk, added: list) -> Desk:
+    """Store rows of the ledger, and give back the desk as it is with them."""
+    table("Confirmation").objects.bulk_create(added)
+    desk.known.add(added)
+    after = desk_of(desk.page, desk.target, desk.content, desk.known)
+    count(desk.known.summary, after.counts)
+    return after
+
+
+def save_content(desk: Desk, content: dict, user, overwrite=None):
+    """The page with this content, saved as a new version, or in the place of the one that this very screen made."""
+    page, latest = desk.page, desk.page.latest_revision
     mine = latest and overwrite and (str(latest.pk), latest.created_at.isoformat()) == tuple(map(str, overwrite))
     replaced = latest if mine and latest.user_id == (user and user.pk) else None
-    draft = page.specific_deferred.with_content_json(content)
+    specific = page.specific_deferred
+    specific.latest_revision = latest
+    at_hand = {
+        apps.get_model("wagtail_pressrelease", "Organization"): desk.known.records.organizations,
+        apps.get_model("wagtail_pressrelease", "Person"): desk.known.records.people,
+    }
+    with fetched({model: {record.pk: record for record in records} for model, records in at_hand.items()}):
+        draft = specific.with_content_json({**content, "live_revision": None})
     if latest and _slug_follows(draft, latest.content.get("headline_en")):
         draft.slug = ""
     draft.prepare()
-    revision = draft.save_revision(user=user, clean=False, overwrite_revision=replaced, log_action=replaced is None)
-    page.latest_revision, page.latest_revision_created_at = revision, revision.created_at
-    return revision
+    draft.save_revision(user=user, clean=False, overwrite_revision=replaced, log_action=replaced is None)
+    page.latest_revision, page.latest_revision_created_at = draft.latest_revision, draft.latest_revision_created_at
+    return draft
 
 
 def _slug_follows(draft, headline_before) -> bool:
@@ -245,10 +272,7 @@ def unchanged(page, language: str, units: Iterable[str], user) -> list[str]:
     desk = read_desk(page, language, user)
     rows = [desk.by_id[unit] for unit in units if unit in desk.by_id]
     rows = [row for row in rows if row.state.outdated]
-    table("Confirmation").objects.bulk_create(
-        confirmation(row, language, Act.UNCHANGED, Origin.PERSON, user) for row in rows
-    )
-    summarize(page, desk.content, desk.content, user)
+    confirm(desk, [confirmation(row, language, Act.UNCHANGED, Origin.PERSON, user) for row in rows])
     return [row.unit.id for row in rows]
 
 
@@ -293,8 +317,7 @@ def confirm_as_imported(page, target: str, user=None, of_the_file=lambda entry: 
         if row.state.name == Name.CHECK and (row.entry is None or of_the_file(row.entry))
     ]
     if added:
-        table("Confirmation").objects.bulk_create(added)
-        summarize(page, desk.content, desk.content, user)
+        confirm(desk, added)
 
 
 def rebuild_summaries() -> int:

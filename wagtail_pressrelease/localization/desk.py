@@ -44,7 +44,7 @@ class Desk:
     content: dict
     revision: object
     schema: Schema
-    pairs: dict[str, tuple[str, ...]]
+    known: "Known"
     rows: list[Row] = field(default_factory=list)
 
     @cached_property
@@ -106,41 +106,69 @@ def called(user) -> str:
     return user.get_full_name() or user.get_username()
 
 
+@dataclass
+class Known:
+    """What the database says about the desk of a content: the ledger's rows by ledger and unit, the records that it
+    names, its summary, what is parked by unit, what users are called, and who asks."""
+
+    ledger: UUID
+    rows: dict[tuple[UUID, str], list]
+    records: register.Records
+    summary: object
+    parked: dict[str, list]
+    names: dict[int, str]
+    user: object
+
+    @property
+    def pairs(self) -> dict[str, tuple[str, ...]]:
+        return pairs_of(self.rows, self.ledger)
+
+    def add(self, confirmations) -> None:
+        """Rows that the ledger has been given since."""
+        for row in confirmations:
+            self.rows.setdefault((row.ledger, row.unit), []).append(row)
+
+
 def read_desk(page, language: str, user=None) -> Desk:
     """The desk of a page's latest version, for translating into a language; `user` decides what is writable. The page
     may be a base page; with its latest version at hand, seven queries at most."""
     content = content_of(page)
-    target, source = language, other(language)
-    ledger = UUID(str(content["ledger"]))
-    named = register.named_in(content)
-    rows = confirmed([ledger, *named.ledgers()], target)
-    entries = register.entries(named, source, target)
-    schema, pairs = schema_of(page.specific_class), pairs_of(rows, ledger)
-    summary = table("TranslationSummary").objects.filter(page_id=page.pk, language=target).first()
-    writers = summary.writers if summary else {}
-    parked = parked_by_unit(page, target)
-    names = _names(rows, writers, parked)
-    desk = Desk(page, source, target, content, page.latest_revision, schema, pairs)
+    ledger, named = UUID(str(content["ledger"])), register.named_in(content)
+    rows = confirmed([ledger, *named.ledgers()], language)
+    records = register.fetch(named)
+    Summary = table("TranslationSummary")
+    summary = Summary.objects.filter(page_id=page.pk, language=language).first() or Summary(
+        page_id=page.pk, language=language
+    )
+    parked = parked_by_unit(page, language)
+    names = _names(rows, summary.writers, parked, user)
+    return desk_of(page, language, content, Known(ledger, rows, records, summary, parked, names, user))
+
+
+def desk_of(page, target: str, content: dict, known: Known) -> Desk:
+    """The desk of a content, from what is known already. No queries but for what the user may."""
+    source = other(target)
+    desk = Desk(page, source, target, content, page.latest_revision, schema_of(page.specific_class), known)
 
     def row_of(unit, group, ledger, entry=None, writable=True):
-        state = state_of(unit, [as_value(each, names) for each in rows.get((ledger, unit.id), ())])
-        who, at, _digest = writers.get(unit.id, (None, None, None))
+        state = state_of(unit, [as_value(each, known.names) for each in known.rows.get((ledger, unit.id), ())])
+        who, at, _digest = known.summary.writers.get(unit.id, (None, None, None))
         return Row(
             unit,
             state,
             group,
             ledger,
-            (names.get(who, ""), datetime.fromisoformat(at)) if at else None,
+            (known.names.get(who, ""), datetime.fromisoformat(at)) if at else None,
             who,
-            tuple(parked.get(unit.id, ())),
+            tuple(known.parked.get(unit.id, ())),
             writable,
             entry,
         )
 
-    for unit in units(content, source, target, schema, pairs):
-        desk.rows.append(row_of(unit, group_of(unit.id), ledger))
-    for entry in entries:
-        may = user is None or user.has_perm(register.model_permission(entry))
+    for unit in units(content, source, target, desk.schema, known.pairs):
+        desk.rows.append(row_of(unit, group_of(unit.id), known.ledger))
+    for entry in register.entries(known.records, source, target):
+        may = known.user is None or known.user.has_perm(register.model_permission(entry))
         desk.rows.append(row_of(entry.unit, "register", entry.ledger, entry, may))
     desk.rows.sort(key=lambda row: GROUPS.index(row.group))
     return desk
@@ -162,9 +190,11 @@ def parked_by_unit(page, target: str) -> dict[str, list]:
     return found
 
 
-def _names(rows, writers, parked) -> dict[int, str]:
+def _names(rows, writers, parked, user) -> dict[int, str]:
     keys = {row.user_id for found in rows.values() for row in found}
     keys |= {who for who, _at, _digest in writers.values()}
     keys |= {each.user_id for found in parked.values() for each in found}
-    keys.discard(None)
-    return {user.pk: called(user) for user in get_user_model().objects.filter(pk__in=keys)} if keys else {}
+    names = {user.pk: called(user)} if user else {}
+    keys -= {None, *names}
+    found = get_user_model().objects.filter(pk__in=keys) if keys else ()
+    return names | {each.pk: called(each) for each in found}

@@ -74,22 +74,36 @@ class Entry:
     ledger: uuid.UUID
 
 
-def entries(named: Named, source: str, target: str) -> list[Entry]:
-    """What there is to translate of the records, those of the parties first. Three queries at most."""
-    found = []
-    for record in _fetched("Organization", named.organizations):
-        found += _of(ORGANIZATION, record, source, target, str(record), ledger_of(ORGANIZATION, record.pk))
-    people = _fetched("Person", named.people)
-    by_person = {person.pk: [] for person in people}
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records that a version names, with the offices that people held on its day, by their primary keys."""
+
+    organizations: list
+    people: list
+    appointments: dict[int, list]
+
+
+def fetch(named: Named) -> Records:
+    """Three queries at most."""
+    organizations, people = _fetched("Organization", named.organizations), _fetched("Person", named.people)
+    appointments = {person.pk: [] for person in people}
     if people:
         Appointment = apps.get_model("wagtail_pressrelease", "Appointment")
-        for appointment in Appointment.objects.filter(person__in=by_person).select_related("organization", "person"):
-            if held(appointment, named.day):
-                by_person[appointment.person_id].append(appointment)
-    for person in people:
+        for each in Appointment.objects.filter(person__in=people).select_related("organization", "person"):
+            if held(each, named.day):
+                appointments[each.person_id].append(each)
+    return Records(organizations, people, appointments)
+
+
+def entries(records: Records, source: str, target: str) -> list[Entry]:
+    """What there is to translate of the records."""
+    found = []
+    for record in records.organizations:
+        found += _of(ORGANIZATION, record, source, target, str(record), ledger_of(ORGANIZATION, record.pk))
+    for person in records.people:
         ledger = ledger_of(PERSON, person.pk)
         found += _of(PERSON, person, source, target, str(person), ledger)
-        for appointment in by_person[person.pk]:
+        for appointment in records.appointments[person.pk]:
             called = f"{person}, {either(appointment.organization, 'name')}"
             found += _of(APPOINTMENT, appointment, source, target, called, ledger)
     return found

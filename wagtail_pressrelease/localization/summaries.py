@@ -13,9 +13,9 @@ from .states import counts, state_of
 from .units import digest, units
 
 
-def summarize(page, content: dict, before: dict | None, user) -> None:
-    """Write the summary of a content. `before` is the version that stood until now: where a target differs from it,
-    the user is from now on its last writer."""
+def summarize(page, content: dict, before: dict | None, user):
+    """Write the summary of a content, and give it back. `before` is the version that stood until now: where a target
+    differs from it, the user is from now on its last writer."""
     source = content["source_language"]
     target = other(source)
     ledger, schema = UUID(str(content["ledger"])), schema_of(page.specific_class)
@@ -26,12 +26,20 @@ def summarize(page, content: dict, before: dict | None, user) -> None:
     known = {each.language: each for each in Summary.objects.filter(page_id=page.pk)}
     summary = known.pop(target, None) or Summary(page_id=page.pk, language=target)
     summary.writers = _writers(summary.writers, found, before and _targets(before, target, schema, pairs), user)
-    of = counts(state_of(unit, [as_value(row, {}) for row in rows.get((ledger, unit.id), ())]) for unit in found)
+    for stale in known.values():  # the language that was the target before the source was changed
+        stale.delete()
+    return count(
+        summary,
+        counts(state_of(unit, [as_value(row, {}) for row in rows.get((ledger, unit.id), ())]) for unit in found),
+    )
+
+
+def count(summary, of):
+    """Store a summary with these numbers."""
     for name in ("total", "new", "to_check", "outdated", "translated", "reviewed"):
         setattr(summary, name, getattr(of, name))
     summary.save()
-    for stale in known.values():  # the language that was the target before the source was changed
-        stale.delete()
+    return summary
 
 
 def _targets(content, target, schema, pairs):

@@ -21,16 +21,19 @@ class TranslatedMixin(models.Model):
     ledger = models.UUIDField(default=uuid.uuid4, editable=False)
     """Which ledger its confirmations stand in. A copy carries it along, and with it every confirmation."""
 
+    translation_summary = None
+    """The summary of the version that was saved last, where one was saved."""
+
     class Meta:
         abstract = True
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def save_revision(self, user=None, **kwargs):
         latest = self.get_latest_revision() if self.pk else None
         before = latest.content if latest else None
         self._keep_keys(before)
         revision = super().save_revision(user=user, **kwargs)
-        summarize(self, revision.content, before, user)
+        self.translation_summary = summarize(self, revision.content, before, user)
         return revision
 
     def _keep_keys(self, before):

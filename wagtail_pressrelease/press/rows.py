@@ -12,6 +12,7 @@ from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 
+from .fetched import known
 from .languages import LANGUAGES, Language
 
 ROWS = ("parties", "signatories", "quotes", "contacts", "attachments")
@@ -40,7 +41,8 @@ class Row(Orderable):
                 key = data.get(field.name) if field.many_to_one else None
                 if key is None or isinstance(field, ParentalKey):
                     continue
-                if not field.related_model._default_manager.filter(pk=key).exists():
+                records = field.related_model._default_manager
+                if known(field.related_model, [key]) is None and not records.filter(pk=key).exists():
                     if not field.null:
                         return None
                     data = {**data, field.name: None}
