@@ -7,22 +7,20 @@ the other has saved.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page, get_page_models
+from wagtail.models import get_page_models
 
 from wagtail_pressrelease import conf
-from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import other
 
 from . import register
 from .desk import Desk, Row, content_of, desk_of, read_desk, table
-from .likeness import sketch
 from .rights import check_may, may_review
 from .states import Act, Name, Origin
-from .summaries import count, summarize
+from .storing import confirm, confirmation, locked, save_content
+from .summaries import summarize
 from .translated import TranslatedMixin
 from .units import digest, plain
 from .writing import cleaned, put
@@ -61,12 +59,6 @@ class Outcome:
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     proposed: list[str] = field(default_factory=list)
-
-
-def locked(page) -> Page:
-    """The page's row with its latest version, locked until the transaction ends."""
-    pages = Page.objects.select_for_update(of=("self",)).select_related("latest_revision", "content_type")
-    return pages.get(pk=page.pk)
 
 
 @transaction.atomic
@@ -197,70 +189,6 @@ class _Saving:
 def last_writer(row: Row):
     """Who wrote a target last, as far as it is known: whoever saved it, else whoever confirmed it."""
     return row.writer_id if row.writer else row.state.by_id
-
-
-def confirmation(row: Row, target: str, act: Act, origin: Origin, user):
-    """A row of the ledger that is yet to be stored."""
-    unit = row.unit
-    one, two, three, four = sketch(plain(unit.source))
-    return table("Confirmation")(
-        ledger=row.ledger,
-        language=target,
-        unit=unit.id,
-        act=act.value,
-        origin=origin.value,
-        user=user,
-        source_digest=digest(unit.source),
-        target_digest=digest(unit.target),
-        source_text=unit.source,
-        target_text=unit.target,
-        elements=list(unit.elements),
-        sketch_1=one,
-        sketch_2=two,
-        sketch_3=three,
-        sketch_4=four,
-    )
-
-
-def confirm(desk: Desk, added: list) -> Desk:
-    """Store rows of the ledger, and give back the desk as it is with them."""
-    table("Confirmation").objects.bulk_create(added)
-    desk.known.add(added)
-    after = desk_of(desk.page, desk.target, desk.content, desk.known)
-    count(desk.known.summary, after.counts)
-    return after
-
-
-def save_content(desk: Desk, content: dict, user, overwrite=None):
-    """The page with this content, saved as a new version, or in the place of the one that this very screen made."""
-    page, latest = desk.page, desk.page.latest_revision
-    mine = latest and overwrite and (str(latest.pk), latest.created_at.isoformat()) == tuple(map(str, overwrite))
-    replaced = latest if mine and latest.user_id == (user and user.pk) else None
-    specific = page.specific_deferred
-    specific.latest_revision = latest
-    at_hand = {
-        apps.get_model("wagtail_pressrelease", "Organization"): desk.known.records.organizations,
-        apps.get_model("wagtail_pressrelease", "Person"): desk.known.records.people,
-    }
-    with fetched({model: {record.pk: record for record in records} for model, records in at_hand.items()}):
-        draft = specific.with_content_json({**content, "live_revision": None})
-    if latest and _slug_follows(draft, latest.content.get("headline_en")):
-        draft.slug = ""
-    draft.prepare()
-    draft.save_revision(user=user, clean=False, overwrite_revision=replaced, log_action=replaced is None)
-    page.latest_revision, page.latest_revision_created_at = draft.latest_revision, draft.latest_revision_created_at
-    return draft
-
-
-def _slug_follows(draft, headline_before) -> bool:
-    """Until the first issue the slug follows the English headline, whoever writes that."""
-    written = draft.headline_en
-    if (written or "") == (headline_before or ""):
-        return False
-    draft.headline_en = headline_before
-    follows = draft.slug_is_automatic()
-    draft.headline_en = written
-    return follows and not draft.press_editions.exists()
 
 
 @transaction.atomic
