@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import action_menu, deletion, going_back, offices, page_chooser, pages_api, permissions
+from .admin import action_menu, deletion, going_back, kept, offices, page_chooser, pages_api, permissions
 from .admin.bulk import PublishReadyPages
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
@@ -23,6 +23,7 @@ hooks.register("before_copy_page", refuse_alias)
 hooks.register("construct_page_action_menu", action_menu.name_the_button)
 hooks.register("register_permissions", permissions.given_to_groups)
 hooks.register("register_admin_urls", offices.urls)
+hooks.register("register_admin_urls", kept.urls)
 hooks.register("construct_page_chooser_queryset", page_chooser.hide_unreleased)
 hooks.register("before_delete_page", deletion.before_delete_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)

@@ -6,8 +6,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from wagtail_pressrelease.localization.merge import Conflict, Kind, shown
 from wagtail_pressrelease.press.languages import LANGUAGES, other
+from wagtail_pressrelease.publishing.issue import content_of, page_fields, words_in
 
+from .comments import without_those_gone
+from .merging import Merging
 from .moments import MomentField
 
 
@@ -28,11 +32,12 @@ class ErrorsWithoutField(WagtailAdminPageForm):
         return (value or "").strip()
 
 
-class ReleaseForm(ErrorsWithoutField):
+class ReleaseForm(Merging, ErrorsWithoutField):
     """A draft in one language always saves; what an issue needs is asked for by the gate."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *args, **kwargs):
+        page = kwargs.get("instance")
+        super().__init__(without_those_gone(data, page) if data and page and page.pk else data, *args, **kwargs)
         page = self.instance
         self.is_new = page.pk is None
         self.is_issued = not self.is_new and page.press_editions.exists()
@@ -104,12 +109,56 @@ class ReleaseForm(ErrorsWithoutField):
     def save(self, commit=True):
         self.instance.tick(*(each for each in LANGUAGES if self.cleaned_data.get(f"ready_{each}")))
         page = super().save(commit=False)
+        self.merge_into_instance()
         if commit:
             # Checked above. Saving checks again and, where the release is scheduled, asks the gate about what is but a
             # draft.
             page.save(clean=False)
             self._save_m2m()
         return page
+
+    # --- two people
+    def content(self):
+        return self._own(content_of(self.instance))
+
+    def latest_content(self):
+        latest = self.instance.get_latest_revision()
+        return self.content() if latest is None else self._own(latest.content)
+
+    @staticmethod
+    def _own(content):
+        """Where the page stands in the tree, and how it stands with the public, is not in the form."""
+        not_in_form = page_fields() | {"pk", "page_ptr"}
+        return {name: value for name, value in content.items() if name not in not_in_form}
+
+    def is_up_to_date(self):
+        latest = self.instance.get_latest_revision()
+        loaded = (self.data.get("loaded_revision_id"), self.data.get("loaded_revision_created_at"))
+        return latest is not None and loaded == (str(latest.pk), latest.created_at.isoformat())
+
+    def parked_at(self):
+        return {"page": self.instance.page_ptr}
+
+    def settle(self, result, mine):
+        if self._slug_follows and not self.cleaned_data.get("slug"):
+            result.content["slug"] = mine["slug"]
+            result.conflicts = [each for each in result.conflicts if each.path != "slug"]
+        for language in LANGUAGES:
+            self._settle_tick(f"ready_{language}", language, result, mine)
+
+    def _settle_tick(self, name, language, result, mine):
+        """A tick holds for the text that it was given to: not for what somebody else wrote meanwhile."""
+        unseen = words_in(language, result.content) != words_in(language, mine)
+        if unseen and mine[name] and not self.latest.get(name) and result.content[name]:
+            result.content[name] = False
+            result.conflicts.append(Conflict(name, Kind.BOTH, True, False, shown({name: True})[name]))
+        if not result.content[name]:
+            self.instance.ticked = getattr(self.instance, "ticked", frozenset()) - {language}
+
+    def was_merged(self):
+        if self._slug_follows and not self.cleaned_data.get("slug"):
+            self.instance.slug = ""
+        self.instance.prepare()
 
     def get_field_updates_for_resave(self):
         """What the server decided, for the form that stays open."""

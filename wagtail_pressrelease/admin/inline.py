@@ -98,7 +98,18 @@ class RowFormSet(BaseChildFormSet):
     @cached_property
     def forms(self):
         forms_ = super().forms
-        return [form for form in forms_ if form.is_known] if self.is_bound and self.is_fixed else forms_
+        self.rows_gone = []
+        """What somebody who adds no rows wrote into a row that was deleted meanwhile."""
+        if self.is_bound and self.is_fixed:
+            self.rows_gone = [form for form in forms_ if not form.is_known]
+            return [form for form in forms_ if form.is_known]
+        return forms_
+
+    @property
+    def unmentioned(self):
+        """By what a form may call them, the rows that the posted form does not speak of."""
+        rows = [row for row in self.get_queryset() if not any(row is each for each in self._taken)]
+        return {str(getattr(row, "uid", row.pk)) for row in rows}
 
     def _should_delete_form(self, form):
         return not self.is_fixed and super()._should_delete_form(form)

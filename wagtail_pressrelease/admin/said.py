@@ -8,6 +8,8 @@ from wagtail.admin import messages
 from wagtail_pressrelease.press.languages import Language, reading_language
 from wagtail_pressrelease.rendering.lines import both_clocks, list_line
 
+from .headings import place
+
 
 def listed(reasons):
     """The sentences of the gate, each once."""
@@ -27,6 +29,20 @@ def show_in_form(form, reasons):
             form.formsets[reason.field].non_form_errors().append(reason.message)
         else:
             form.add_error(reason.field if reason.field in form.fields else None, reason.message)
+
+
+def tell_of_others(request, form):
+    """After a save: what somebody else had changed meanwhile, and what of this form is therefore not in the draft."""
+    if form.taken and not form.conflicts:
+        messages.info(request, _("Somebody else saved this meanwhile. Their changes are kept, and so are yours."))
+    if form.conflicts:
+        sentence = _(
+            "Somebody else changed the same as you, and saved first. Theirs is in the draft; yours is kept, and not "
+            "lost. Choose under “Texts to choose between” which is right:"
+        )
+        places = {place(form._meta.model, form.latest, each.path) for each in form.conflicts}
+        items = format_html_join("", "<li>{}</li>", ((each,) for each in sorted(places)))
+        messages.warning(request, format_html("{} <ul>{}</ul>", sentence, items))
 
 
 def languages_line(languages):

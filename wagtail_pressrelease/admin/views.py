@@ -20,15 +20,20 @@ from wagtail_pressrelease.publishing.issued import IssuedMixin
 from . import said
 from .defaults import begin, begin_words
 from .going_back import OnlyWhatSomebodyMayWrite
+from .kept import KeptPanel
 from .permissions import FACTS
 from .side_panels import ReadinessPanel
+from .turns import TakesTurns
 
 
-class WithReadiness:
-    """The side panel "Ready to publish?" beside the form."""
+class WithSidePanels:
+    """The side panels of ours beside the form: "Ready to publish?", and what is kept until somebody chooses."""
 
     def get_side_panels(self):
-        return MediaContainer([*super().get_side_panels(), ReadinessPanel(self.page, self.request)])
+        panels = [ReadinessPanel(self.page, self.request)]
+        if self.page.pk:
+            panels.append(KeptPanel(self.page, self.request, getattr(self.form, "conflicts", ())))
+        return MediaContainer([*super().get_side_panels(), *panels])
 
 
 class TellsWhatIsPublic:
@@ -90,17 +95,17 @@ class BackToTheEditor:
             return redirect("wagtailadmin_pages:edit", kwargs.get("page_id") or args[0])
 
 
-class ReleaseEditView(ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, EditView):
+class ReleaseEditView(TakesTurns, ReasonsAtTheFields, TellsWhatIsPublic, WithSidePanels, EditView):
     pass
 
 
 class ReleaseRevertView(
-    OnlyWhatSomebodyMayWrite, ReasonsAtTheFields, TellsWhatIsPublic, WithReadiness, RevisionsRevertView
+    TakesTurns, OnlyWhatSomebodyMayWrite, ReasonsAtTheFields, TellsWhatIsPublic, WithSidePanels, RevisionsRevertView
 ):
     pass
 
 
-class ReleaseCreateView(DraftKept, TellsWhatIsPublic, WithReadiness, CreateView):
+class ReleaseCreateView(DraftKept, TellsWhatIsPublic, WithSidePanels, CreateView):
     """A release begins with facts, so only people who may enter them begin one."""
 
     def dispatch(self, request, *args, **kwargs):

@@ -16,6 +16,7 @@ SCRIPTS = (
     "press-language",
     "press-quote-placement",
     "press-readiness",
+    "press-kept",
     "press-publish",
     "press-office",
     "press-autosave",

@@ -33,13 +33,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A change of mine that is not in the content. `path` leads to its place, as `body_ja:<block>:<key>`; `after` names
-    the piece that it stood behind, for what is gone."""
+    """A change of mine that is not in the content. `path` leads to its place, as `body_ja:<block>:<key>`; `print` is
+    that of mine; `after` names the piece that it stood behind, for what is gone."""
 
     path: str
     kind: Kind
     mine: Any
     theirs: Any
+    print: Print = ""
     after: str = ""
 
 
@@ -73,8 +74,9 @@ class _Merge:
     def __init__(self, conflicts: list[Conflict]):
         self.conflicts = conflicts
 
-    def conflict(self, path: Sequence[str], kind: Kind, mine: Any, theirs: Any, after: str = "") -> None:
-        self.conflicts.append(Conflict(":".join(path), kind, mine, theirs, after))
+    def conflict(self, path: Sequence[str], kind: Kind, mine: Piece | None, theirs: Any, after: str = "") -> None:
+        value, known = (raw(mine), prints(mine)) if mine is not None else (None, "")
+        self.conflicts.append(Conflict(":".join(path), kind, value, theirs, known, after))
 
     def piece(self, base: Print, theirs: Piece, mine: Piece, path: tuple[str, ...]) -> Piece:
         there, here = prints(theirs), prints(mine)
@@ -87,7 +89,7 @@ class _Merge:
         sequences = _sequences(theirs, mine)
         if sequences is not None and (isinstance(base, list) or not base):
             return self.items(base or [], *sequences, path)
-        self.conflict(path, Kind.BOTH, raw(mine), raw(theirs))
+        self.conflict(path, Kind.BOTH, mine, raw(theirs))
         return theirs
 
     @staticmethod
@@ -175,7 +177,7 @@ class _Sequence:
         if here is None or not isinstance(name, int):
             return here
         if not same(prints(here.piece), known):
-            self.merge.conflict((*self.path, here.id), Kind.GONE, raw(here.piece), None, self._before(name))
+            self.merge.conflict((*self.path, here.id), Kind.GONE, here.piece, None, self._before(name))
         return None
 
     def _before(self, name: Any) -> str:
@@ -191,7 +193,7 @@ class _Sequence:
                 leading, following = following, leading
             else:
                 mine, theirs = [self.mine[name].id for name in here], [self.theirs[name].id for name in there]
-                self.merge.conflict((*self.path, "order"), Kind.ORDER, mine, theirs)
+                self.merge.conflict((*self.path, "order"), Kind.ORDER, Leaf(mine, "".join(mine)), theirs)
         order = [name for name in leading if name in kept]
         following = [name for name in following if name in kept]
         last = max((place for place, name in enumerate(following) if name in order), default=-1)

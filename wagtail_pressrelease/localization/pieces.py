@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ Print = Any
 
 KEYS_OF_ROWS = frozenset({"pk", "page", "sort_order", "uid"})
 BLANK = (None, "", "[]", "null")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _element(element: elements.Element) -> Item:
 def _leaf(value: Any) -> Leaf:
     if value in BLANK:
         return Leaf(value, "")
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        return Leaf(value, value[:16])  # forms show minutes, and the seconds are lost there
     if isinstance(value, str):
         return Leaf(value, composed("\n".join(value.splitlines())).strip())
     return Leaf(value, json.dumps(value, sort_keys=True, ensure_ascii=False, default=str))
@@ -131,6 +135,10 @@ def raw(piece: Piece) -> Any:
     if piece.kind == "rich":
         return elements.join(each.piece.value for each in piece.items if isinstance(each.piece, Leaf))
     values = [raw(each.piece) for each in piece.items]
+    if piece.kind == "rows":
+        values = [
+            {**row, **({"sort_order": number} if "sort_order" in row else {})} for number, row in enumerate(values)
+        ]
     return json.dumps(values, ensure_ascii=False) if piece.kind == "stream" else values
 
 

@@ -100,21 +100,22 @@ def differs(page, revision) -> bool:
     return revision is None or own_content(content_of(page)) != own_content(as_stored(revision.content))
 
 
+def words_in(language: str, content: dict) -> str:
+    """The words of one language in a content, in one form that can be compared."""
+    kept = own_content(content)
+    own = {name: item for name, item in kept.items() if name.endswith(f"_{language}")}
+    own.pop(f"ready_{language}", None)
+    for name, rows in kept.items():
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            own[name] = [
+                {key: item for key, item in row.items() if key == "uid" or key.endswith(f"_{language}")} for row in rows
+            ]
+    return BLOCK_KEY.sub("", json.dumps(own, sort_keys=True, ensure_ascii=False))
+
+
 def text_changed(page, revision, language: str) -> bool:
     """Whether the words of one language are other ones than in a revision."""
-
-    def words(content):
-        own = {name: item for name, item in own_content(content).items() if name.endswith(f"_{language}")}
-        own.pop(f"ready_{language}", None)
-        for name, rows in own_content(content).items():
-            if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-                own[name] = [
-                    {key: item for key, item in row.items() if key == "uid" or key.endswith(f"_{language}")}
-                    for row in rows
-                ]
-        return BLOCK_KEY.sub("", json.dumps(own, sort_keys=True, ensure_ascii=False))
-
-    return words(content_of(page)) != words(revision.content)
+    return words_in(language, content_of(page)) != words_in(language, revision.content)
 
 
 def due(page, force=False) -> dict[str, str]:

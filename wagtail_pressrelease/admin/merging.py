@@ -1,0 +1,171 @@
+"""A form that two people may have open at once: it remembers what it showed, and its save merges what both changed."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from modelcluster.models import get_serializable_data_for_fields
+
+from wagtail_pressrelease.localization.merge import Conflict, Kind, Merged, merge, shown
+from wagtail_pressrelease.localization.parking import park
+from wagtail_pressrelease.localization.pieces import KEYS_OF_ROWS, Print, same
+from wagtail_pressrelease.publishing.issue import as_stored
+
+from .applying import put
+
+SHOWN = "press_shown"
+SALT = "wagtail_pressrelease.shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a form in a browser shows: the print of its content, and the version that this very form has saved."""
+
+    content: Print
+    revision: tuple[int, str] | None = None
+
+
+def sign(instance, content: Print, revision=None) -> str:
+    made = [revision.pk, revision.created_at.isoformat()] if revision else None
+    return signing.dumps([instance._meta.label, instance.pk, content, made], salt=SALT, compress=True)
+
+
+def read_shown(data, instance) -> Shown | None:
+    """What the form that was posted showed; None where it does not say, or somebody made it up."""
+    try:
+        label, pk, content, made = signing.loads(data.get(SHOWN, ""), salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    return Shown(content, tuple(made) if made else None) if (label, pk) == (instance._meta.label, instance.pk) else None
+
+
+class ShownField(forms.CharField):
+    """Travels along, and is no change of anything."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self):
+        super().__init__(required=False)
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class Merging:
+    """Mixed into a form of a record. `latest` is the content as it stands, `shown` what the form showed when it was
+    filled in; `conflicts` is what of the posted form is not in the record after `save`."""
+
+    keys_of_rows = KEYS_OF_ROWS
+    keeps_conflicts = False
+    """Set by the view that saves: a preview parks nothing."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields[SHOWN] = ShownField()
+        self.conflicts, self.taken, self._displayed = [], [], None
+        self.latest, self.shown = None, None
+        if self.instance.pk:
+            self.latest = self.latest_content()
+            known = shown(self.latest, self.keys_of_rows)
+            if not self.is_bound:
+                self.initial[SHOWN] = sign(self.instance, known)
+            else:
+                self.shown = read_shown(self.data, self.instance) or (Shown(known) if self.is_up_to_date() else None)
+
+    # --- what a subclass says
+    def content(self):
+        """What the instance says, as plain data."""
+        fields = [field for field in self.instance._meta.concrete_fields if not field.primary_key]
+        names = {field.name for field in fields}
+        data = getattr(self.instance, "serializable_data", None)
+        data = data() if data else get_serializable_data_for_fields(self.instance)
+        rows = {name for name, value in data.items() if isinstance(value, list)}
+        return as_stored({name: value for name, value in data.items() if name in names | rows})
+
+    def latest_content(self):
+        return self.content()
+
+    def is_up_to_date(self):
+        """Whether a form that does not say what it showed can have shown nothing but what is there now."""
+        return False
+
+    # --- checking
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and self.shown is None:
+            raise ValidationError(
+                _(
+                    "This form does not say which version it showed, so that saving it could overwrite what somebody "
+                    "else wrote. Copy your text, and load the page anew."
+                )
+            )
+        return cleaned
+
+    # --- saving
+    def merge_into_instance(self):
+        """Bring what somebody else has changed meanwhile into the instance, which holds what was posted."""
+        known = self.content()
+        mine = self._displayed = self._as_posted(known)
+        if self.latest is None or same(shown(self.latest, self.keys_of_rows), self.shown.content):
+            return
+        result = merge(self.shown.content, self.latest, mine, self.keys_of_rows)
+        result.conflicts += self._rows_gone()
+        self.settle(result, mine)
+        self.conflicts = result.conflicts
+        self.taken = [name for name in result.content if not self._alike(name, result.content, mine)]
+        for name in result.content:
+            if not self._alike(name, result.content, known):
+                put(self.instance, name, result.content[name], known.get(name))
+        self.was_merged()
+        if self.keeps_conflicts:
+            park(self.conflicts, self.for_user, self.shown.content, **self.parked_at())
+
+    def settle(self, result: Merged, mine: dict):
+        """Where a subclass decides what the merge cannot know."""
+
+    def was_merged(self):
+        """Where a subclass derives what follows from the content."""
+
+    def parked_at(self):
+        raise NotImplementedError
+
+    def _alike(self, name, one, other):
+        return same(*(shown({name: each.get(name)}, self.keys_of_rows) for each in (one, other)))
+
+    def _as_posted(self, mine):
+        """Without the rows that the form has never shown: the formset keeps them, so that nobody's row is lost."""
+        if self.shown is None:
+            return mine
+        posted = dict(mine)
+        for name, formset in self.formsets.items():
+            unmentioned = getattr(formset, "unmentioned", ())
+            known = {each[0] for each in self.shown.content.get(name) or ()}
+            if unmentioned and name in posted:
+                left = {identity for identity in unmentioned if identity not in known}
+                posted[name] = [row for row in posted[name] if str(row.get("uid") or row.get("pk")) not in left]
+        return posted
+
+    def _rows_gone(self):
+        """What somebody who may not add rows wrote into one that was deleted meanwhile."""
+        found = []
+        for name, formset in self.formsets.items():
+            known = {each[0]: each[1] for each in self.shown.content.get(name) or ()}
+            for form in getattr(formset, "rows_gone", ()):
+                identity = str(form.data.get(form.add_prefix("uid")))
+                if identity in known and form.is_valid():
+                    row = {each: form.cleaned_data[each] for each in form.fields if each in known[identity]}
+                    ((_identity, print_),) = shown({name: [as_stored(row)]}, self.keys_of_rows)[name]
+                    written = {each: row[each] for each in row if not same(print_[each], known[identity][each])}
+                    if written:
+                        found.append(Conflict(f"{name}:{identity}", Kind.GONE, as_stored(written), None, print_))
+        return found
+
+    def get_field_updates_for_resave(self):
+        """After an autosave the form shows what it has just posted, whatever else is in the draft by now."""
+        updates = super().get_field_updates_for_resave()
+        names = {name: value for name, value in updates if name in (self._displayed or ())}
+        content = {**self._displayed, **{name: self.content()[name] for name in names}}
+        revision = getattr(self.instance, "latest_revision", None)
+        return [*updates, (SHOWN, sign(self.instance, shown(content, self.keys_of_rows), revision))]

@@ -1,0 +1,51 @@
+"""Two people save one release at the same moment: one after the other, and each sees what the other has saved."""
+
+from django.db import transaction
+from wagtail.models import Page
+
+from . import said
+from .merging import read_shown
+
+
+class TakesTurns:
+    """For the views with the form of a release. While one of them saves, the page's row is locked, so that the version
+    it merges with is the latest until it is done."""
+
+    is_out_of_date = False  # a form that shows an older version is merged
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method != "POST":
+            return super().dispatch(request, *args, **kwargs)
+        with transaction.atomic():
+            page_id = kwargs.get("page_id") or args[0]
+            Page.objects.select_for_update().filter(pk=page_id).values_list("pk").first()
+            return super().dispatch(request, *args, **kwargs)
+
+    def get_object(self):
+        page = super().get_object()
+        page.latest_revision = self.latest_revision  # the form asks for it
+        return page
+
+    def post(self, request, *args, **kwargs):
+        if "overwrite_revision_id" in request.POST and not self._is_of_this_form(self.latest_revision):
+            request.POST = request.POST.copy()
+            del request.POST["overwrite_revision_id"]
+        return super().post(request, *args, **kwargs)
+
+    def _is_of_this_form(self, revision):
+        """Whether the latest version is the one that this very form has saved: another screen of the same person may
+        have written it anew since."""
+        shown = read_shown(self.request.POST, self.page)
+        return (
+            revision is not None
+            and shown is not None
+            and shown.revision == (revision.pk, revision.created_at.isoformat())
+            and self.request.POST["overwrite_revision_id"] == str(revision.pk)
+        )
+
+    def form_valid(self, form):
+        form.keeps_conflicts = True
+        response = super().form_valid(form)
+        if not self.expects_json_response and form.is_valid():
+            said.tell_of_others(self.request, form)
+        return response

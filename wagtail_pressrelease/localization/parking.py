@@ -1,0 +1,127 @@
+"""What somebody wrote and could not be stored without taking somebody else's text away: it is parked beside the draft
+until somebody chooses."""
+
+import json
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from .actions import choose_unit, locked, save_content
+from .merge import Conflict, Kind
+from .pieces import KEYS_OF_ROWS, digest
+from .spots import put, shows, value_at
+from .rights import APP, may_write
+
+FORM = "form/"
+NOT_WORDS = frozenset({"for_en", "for_ja"})
+
+
+class Moved(Exception):
+    """The text that somebody chose to replace is another one by now. Its message is a sentence for people."""
+
+
+def table():
+    return apps.get_model("wagtail_pressrelease", "Parked")
+
+
+def park(conflicts: list[Conflict], user, base=None, **where) -> list:
+    """Park what a merge handed back. `where` is the `page`, or the `record` as `organization:oct`. Where the form
+    showed what was parked before, as `base` tells, the same person has only gone on writing."""
+    before = list(table().objects.filter(**where, user=user, path__startswith=FORM)) if conflicts else []
+    found = []
+    for conflict in conflicts:
+        path = f"{FORM}{conflict.path}"
+        same_text = [each for each in before if each.path == path and shows(base, conflict.path, each.value["print"])]
+        parked = same_text[0] if same_text else table()(**where, user=user, path=path)
+        parked.why = parked.Why.GONE if conflict.kind == Kind.GONE else parked.Why.CONFLICT
+        parked.value = {
+            "kind": conflict.kind.value,
+            "mine": conflict.mine,
+            "print": conflict.print,
+            "after": conflict.after,
+        }
+        parked.shown = readable(conflict.mine)
+        parked.at = timezone.now()
+        parked.save()
+        found.append(parked)
+    return found
+
+
+def readable(value) -> str:
+    """The words of a value, for lists and mails."""
+    if isinstance(value, dict) and {"type", "value"} <= value.keys():
+        return readable(value["value"])
+    if isinstance(value, dict):
+        return " ".join(filter(None, (readable(each) for name, each in value.items() if name not in KEYS_OF_ROWS)))
+    if isinstance(value, list):
+        return " ".join(filter(None, (readable(each) for each in value)))
+    return strip_tags(value) if isinstance(value, str) else ""
+
+
+def language_of(path: str) -> str:
+    """The language whose words stand at a place of a form; "" for a fact, a row as a whole and an order."""
+    names = path.removeprefix(FORM).split(":")
+    name = names[-1] if len(names) == 3 and names[0][-3:] not in ("_en", "_ja") else names[0]
+    return name[-2:] if name[-3:] in ("_en", "_ja") and name not in NOT_WORDS else ""
+
+
+def may_choose(parked, user) -> bool:
+    """Whether somebody may write the place that a parked text belongs to."""
+    if parked.path.startswith(FORM):
+        language = language_of(parked.path)
+        allowed = may_write(language, user) if language else user is None or user.has_perm(f"{APP}.edit_facts")
+    else:
+        allowed = may_write(parked.path[:2], user)
+    if parked.page_id and user is not None:
+        return allowed and parked.page.permissions_for_user(user).can_edit()
+    return allowed
+
+
+def parked_for(page, user=None) -> list:
+    """What is parked beside a release, the oldest first; with a user, only what they may choose about."""
+    found = list(table().objects.filter(page_id=page.pk).select_related("user").order_by("at", "pk"))
+    return [each for each in found if may_choose(each, user)] if user else found
+
+
+def stamp(value) -> str:
+    """By what a choice says which text it saw."""
+    return digest(json.dumps(value, sort_keys=True, ensure_ascii=False))
+
+
+@transaction.atomic
+def choose(parked, how: str, user, seen: str | None = None):
+    """A parked text takes its place ("mine"), or is let go ("theirs"). `seen` is the stamp of the text that it was to
+    replace: where somebody has changed that again, `Moved` is raised. Raises PermissionDenied."""
+    if not may_choose(parked, user):
+        raise PermissionDenied(_("You may not choose between these texts."))
+    if not parked.path.startswith(FORM):
+        return choose_unit(parked, how, user)
+    if how == "mine":
+        _take(parked, user, seen)
+    parked.delete()
+    return None
+
+
+def _take(parked, user, seen):
+    page = locked(parked.page)
+    content, path = page.latest_revision.content, parked.path.removeprefix(FORM)
+    if seen is not None and seen != stamp(value_at(content, path)):
+        raise Moved(_("Somebody has changed this text again meanwhile. Look at it, and choose once more."))
+    value = parked.value["mine"]
+    if parked.value["kind"] == Kind.GONE and isinstance(value, dict) and path.count(":") == 1:
+        value = _row_before(page, path) | value
+    save_content(page, put(content, path, value, parked.value["after"]), user)
+
+
+def _row_before(page, path):
+    """A row as it stood before it was deleted: somebody may have been shown but a part of it."""
+    relation, identity = path.split(":")
+    for revision in page.revisions.order_by("-created_at", "-pk").iterator():
+        for row in revision.content.get(relation) or ():
+            if isinstance(row, dict) and row.get("uid") == identity:
+                return {**row, "pk": None}
+    return {}
