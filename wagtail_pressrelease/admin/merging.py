@@ -6,14 +6,12 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from modelcluster.models import get_serializable_data_for_fields
 
+from wagtail_pressrelease.localization.applying import said_by, say
 from wagtail_pressrelease.localization.merge import Conflict, Kind, Merged, merge, shown
 from wagtail_pressrelease.localization.parking import park
 from wagtail_pressrelease.localization.pieces import KEYS_OF_ROWS, Print, same
-from wagtail_pressrelease.publishing.issue import as_stored
-
-from .applying import put
+from wagtail_pressrelease.press.stored import as_stored
 
 SHOWN = "press_shown"
 SALT = "wagtail_pressrelease.shown"
@@ -77,12 +75,7 @@ class Merging:
     # --- what a subclass says
     def content(self):
         """What the instance says, as plain data."""
-        fields = [field for field in self.instance._meta.concrete_fields if not field.primary_key]
-        names = {field.name for field in fields}
-        data = getattr(self.instance, "serializable_data", None)
-        data = data() if data else get_serializable_data_for_fields(self.instance)
-        rows = {name for name, value in data.items() if isinstance(value, list)}
-        return as_stored({name: value for name, value in data.items() if name in names | rows})
+        return said_by(self.instance)
 
     def latest_content(self):
         return self.content()
@@ -117,7 +110,7 @@ class Merging:
         self.taken = [name for name in result.content if not self._alike(name, result.content, mine)]
         for name in result.content:
             if not self._alike(name, result.content, known):
-                put(self.instance, name, result.content[name], known.get(name))
+                say(self.instance, name, result.content[name], known.get(name))
         self.was_merged()
         if self.keeps_conflicts:
             park(self.conflicts, self.for_user, self.shown.content, **self.parked_at())
@@ -153,7 +146,7 @@ class Merging:
         for name, formset in self.formsets.items():
             known = {each[0]: each[1] for each in self.shown.content.get(name) or ()}
             for form in getattr(formset, "rows_gone", ()):
-                identity = str(form.data.get(form.add_prefix("uid")))
+                identity = str(form.data.get(form.add_prefix("uid")) or form.data.get(form.add_prefix("id")))
                 if identity in known and form.is_valid():
                     row = {each: form.cleaned_data[each] for each in form.fields if each in known[identity]}
                     ((_identity, print_),) = shown({name: [as_stored(row)]}, self.keys_of_rows)[name]

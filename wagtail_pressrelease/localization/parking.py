@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from .actions import choose_unit, locked, save_content
 from .merge import Conflict, Kind
 from .pieces import KEYS_OF_ROWS, digest
-from .spots import put, shows, value_at
 from .rights import APP, may_write
+from .spots import put, shows, value_at
 
 FORM = "form/"
 NOT_WORDS = frozenset({"for_en", "for_ja"})

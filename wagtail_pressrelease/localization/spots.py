@@ -108,15 +108,15 @@ def _with_item(piece: Items, name: str, value: Any, after: str) -> tuple[Item, .
     if value is None:
         return tuple(each for each in items if each.id != name)
     made = _item(piece.kind, name, value)
-    if place is not None and isinstance(items[place].piece, Fields) and not _is_whole(piece.kind, value):
-        items[place] = Item(
-            name, replace(items[place].piece, members={next(iter(items[place].piece.members)): made.piece})
-        )
-    elif place is not None:
-        items[place] = made
-    else:
-        behind = next((number for number, each in enumerate(items) if each.id == after), None)
-        items.insert(0 if behind is None and not after else len(items) if behind is None else behind + 1, made)
+    if place is None:
+        behind = next((number for number, each in enumerate(items) if each.id == after), len(items) if after else -1)
+        items.insert(behind + 1, made)
+        return tuple(items)
+    there = items[place].piece
+    if isinstance(there, Fields) and not _is_whole(piece.kind, value):
+        ((block, _inside),) = there.members.items()
+        made = Item(name, replace(there, members={block: made.piece}))
+    items[place] = made
     return tuple(items)
 
 

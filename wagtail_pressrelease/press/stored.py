@@ -1,7 +1,9 @@
 """How a release is stored, in its columns and in its versions: composed letters, numbered rows, no word twice."""
 
 import json
+from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
@@ -9,6 +11,11 @@ from wagtail.fields import StreamField
 from .languages import LANGUAGES
 from .rows import ROWS
 from .text import composed, composed_throughout
+
+
+def as_stored(data: Any) -> Any:
+    """Data as it comes back from the database: dates as text, moments to the millisecond."""
+    return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
 
 
 class StoredMixin(models.Model):

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
-from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other, text
 from wagtail_pressrelease.press.office_of import appointments_at_hand
+from wagtail_pressrelease.press.stored import as_stored
 
 from . import value
 from .compile import compile_release
@@ -46,11 +46,6 @@ def page_fields() -> frozenset[str]:
 def content_of(page) -> dict:
     """What a revision of the page as it stands in memory would hold."""
     return as_stored(page.serializable_data())
-
-
-def as_stored(content: dict) -> dict:
-    """A content as it comes back from the database: dates as text, moments to the millisecond."""
-    return json.loads(json.dumps(content, cls=DjangoJSONEncoder))
 
 
 def own_content(content: dict) -> dict:

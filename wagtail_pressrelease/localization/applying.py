@@ -1,0 +1,45 @@
+"""What a record says, as data, and data put into a record that is about to be saved."""
+
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import get_serializable_data_for_fields, model_from_serializable_data
+
+from wagtail_pressrelease.press.stored import as_stored
+
+
+def said_by(record) -> dict:
+    """A record's fields and rows as plain data."""
+    data = getattr(record, "serializable_data", None)
+    data = data() if data else get_serializable_data_for_fields(record)
+    fields = {field.name for field in record._meta.concrete_fields if not field.primary_key}
+    return as_stored({name: value for name, value in data.items() if name in fields or isinstance(value, list)})
+
+
+def say(record, name: str, value, known) -> None:
+    """Make a record in memory say something in one field or relation. `known` is what it says there now: rows that say
+    the same already stay the objects that they are."""
+    field = record._meta.get_field(name)
+    if field.one_to_many:
+        getattr(record, name).set(_rows(getattr(record, name), field.related_model, value, known or ()))
+    elif isinstance(field, ParentalManyToManyField):
+        getattr(record, name).set(field.related_model._default_manager.filter(pk__in=value or ()))
+    elif field.is_relation:
+        setattr(record, field.attname, value)
+    else:
+        setattr(record, name, field.to_python(value))
+
+
+def _rows(manager, model, value, known):
+    here = list(zip(known, manager.get_object_list(), strict=True))
+    rows = []
+    for data in value:
+        same = next((row for said, row in here if said == data), None)
+        row = same if same is not None else _row(model, data)
+        if row is not None:  # None: a record that the row cannot do without is gone
+            row.sort_order = len(rows)
+            rows.append(row)
+    return rows
+
+
+def _row(model, data):
+    made = getattr(model, "from_serializable_data", None)
+    return made(data) if made else model_from_serializable_data(model, data, check_fks=True, strict_fks=False)
