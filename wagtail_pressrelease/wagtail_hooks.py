@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin import action_menu, deletion, going_back, kept, offices, page_chooser, pages_api, permissions
 from .admin.bulk import PublishReadyPages
+from .admin.desk import report, worklist
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
 from .admin.views import refuse_alias
@@ -24,6 +25,10 @@ hooks.register("construct_page_action_menu", action_menu.name_the_button)
 hooks.register("register_permissions", permissions.given_to_groups)
 hooks.register("register_admin_urls", offices.urls)
 hooks.register("register_admin_urls", kept.urls)
+hooks.register("register_admin_urls", worklist.urls)
+hooks.register("register_admin_urls", report.urls)
+hooks.register("register_admin_menu_item", worklist.menu_item)
+hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("construct_page_chooser_queryset", page_chooser.hide_unreleased)
 hooks.register("before_delete_page", deletion.before_delete_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import get_page_models
 
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.languages import other
@@ -21,7 +20,7 @@ from .rights import check_may, may_review
 from .states import Act, Name, Origin
 from .storing import confirm, confirmation, locked, save_content
 from .summaries import summarize
-from .translated import TranslatedMixin
+from .translated import translated_models
 from .units import digest, plain
 from .writing import cleaned, put
 
@@ -251,10 +250,9 @@ def confirm_as_imported(page, target: str, user=None, of_the_file=lambda entry: 
 def rebuild_summaries() -> int:
     """Make every summary anew from the latest versions; who wrote what is kept. How many releases there are."""
     number = 0
-    for model in get_page_models():
-        if issubclass(model, TranslatedMixin):
-            for page in model._default_manager.select_related("latest_revision").iterator(chunk_size=200):
-                content = content_of(page)
-                summarize(page, content, content, None)
-                number += 1
+    for model in translated_models():
+        for page in model._default_manager.select_related("latest_revision").iterator(chunk_size=200):
+            content = content_of(page)
+            summarize(page, content, content, None)
+            number += 1
     return number

@@ -98,6 +98,10 @@ class SummaryMixin(models.Model):
         verbose_name_plural = _("states of translations")
         constraints = [models.UniqueConstraint(fields=["page", "language"], name="press_summary_of_page")]
 
+    @property
+    def done(self):
+        return self.translated + self.reviewed
+
 
 class ParkedMixin(models.Model):
     """A text that could not be stored where it belongs without taking somebody else's away: it is kept here until

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
-from wagtail.models import get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .desk import table
 from .likeness import likeness, sketch
-from .translated import TranslatedMixin
+from .translated import translated_models
 from .units import digest, plain
 
 CANDIDATES = 200
@@ -65,8 +64,7 @@ def _editable(ledgers, user) -> dict:
     if not ledgers:
         return found
     may = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-    for model in get_page_models():
-        if issubclass(model, TranslatedMixin) and model._meta.get_field("ledger").model is model:
-            pages = model._default_manager.filter(ledger__in=ledgers, pk__in=may.values("pk"))
-            found |= {ledger: (title, pk) for ledger, title, pk in pages.values_list("ledger", "draft_title", "pk")}
+    for model in translated_models():
+        pages = model._default_manager.filter(ledger__in=ledgers, pk__in=may.values("pk"))
+        found |= {ledger: (title, pk) for ledger, title, pk in pages.values_list("ledger", "draft_title", "pk")}
     return found

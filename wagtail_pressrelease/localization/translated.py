@@ -6,6 +6,7 @@ import uuid
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.blocks import StreamValue
+from wagtail.models import get_page_models
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 
@@ -13,6 +14,12 @@ from .keys import keep_keys
 from .shapes import schema_of
 from .summaries import summarize
 from .values import loaded
+
+
+def translated_models() -> list:
+    """The page types whose tables say which ledger a page has: the plugin's own, and those that a site adds."""
+    found = [model for model in get_page_models() if issubclass(model, TranslatedMixin)]
+    return [model for model in found if model._meta.get_field("ledger").model is model]
 
 
 class TranslatedMixin(models.Model):
