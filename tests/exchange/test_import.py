@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 
 from tests.builders import fetch, make_draft, publish
 from wagtail_pressrelease.exchange.actions import import_file
-from wagtail_pressrelease.models import Edition, NewsroomPage, Organization, Person, PressReleasePage
+from wagtail_pressrelease.models import Confirmation, Edition, NewsroomPage, Organization, Person, PressReleasePage
 
 from .conftest import everything, write
 
@@ -321,3 +321,26 @@ def test_an_import_into_one_newsroom_leaves_the_others(newsroom, folder, data):
     assert fetch(page).revisions.count() == 2
     assert release().get_parent().pk == newsroom.pk
     assert Edition.objects.filter(page=page).count() == 2
+
+
+def test_what_was_imported_is_found_by_search_at_once(bring, data):
+    bring(data)
+    titles = {page.title for page in PressReleasePage.objects.all()}
+    for title in titles:
+        assert title in {page.title for page in PressReleasePage.objects.search(title.split()[0])}
+
+
+def test_what_is_published_in_both_languages_counts_as_translated(bring, data):
+    bring(data)
+    page = PressReleasePage.objects.get(reference=data["releases"][0]["reference"])
+    summary = page.press_summaries.get()
+    assert summary.to_check == summary.outdated == 0 and summary.translated > 0
+    assert set(Confirmation.objects.filter(ledger=page.ledger).values_list("origin", flat=True)) == {"import"}
+
+
+def test_what_is_not_published_is_yet_to_be_checked(bring, data):
+    data["releases"][0]["published"] = False
+    bring(data)
+    page = PressReleasePage.objects.get(reference=data["releases"][0]["reference"])
+    assert page.press_summaries.get().translated == 0
+    assert not Confirmation.objects.filter(ledger=page.ledger).exists()

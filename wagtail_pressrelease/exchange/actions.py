@@ -9,6 +9,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_pressrelease.localization.actions import confirm_as_imported
 from wagtail_pressrelease.localization.register import APPOINTMENT, ORGANIZATION
+from wagtail_pressrelease.press.indexing import indexed_together
 from wagtail_pressrelease.press.languages import LANGUAGES, other
 from wagtail_pressrelease.press.tree import stands_below, uproot
 from wagtail_pressrelease.publishing import redirects
@@ -57,7 +58,7 @@ def write(source, newsroom, survey, library, user, progress):
     """Files first, under new names, so that nothing waits for them; then everything else in one transaction."""
     try:
         library.store()
-        with transaction.atomic():
+        with transaction.atomic(), indexed_together():
             newsroom = type(newsroom).objects.select_for_update().get(pk=newsroom.pk)
             Import(newsroom, survey, library, user).run(source, progress)
         library.forget(only_unused=True)

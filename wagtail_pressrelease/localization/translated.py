@@ -1,14 +1,13 @@
 """A page whose texts are translated: what stands beside Wagtail's versions, and what happens at every save of one."""
 
-import json
 import uuid
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.blocks import StreamValue
 from wagtail.models import get_page_models
 
 from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.press.stored import as_stored
 
 from .keys import keep_keys
 from .shapes import schema_of
@@ -51,7 +50,7 @@ class TranslatedMixin(models.Model):
                 value = getattr(self, column)
                 if not value:
                     continue
-                raw = json.loads(json.dumps(list(value.get_prep_value()), cls=DjangoJSONEncoder))
+                raw = as_stored(list(value.get_prep_value()))
                 kept = keep_keys(loaded(before.get(column)) if before else None, raw, shapes)
                 if kept != raw:
                     setattr(self, column, StreamValue(value.stream_block, kept, is_lazy=True))

@@ -8,6 +8,7 @@ from django.db import models
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
+from .indexing import waits
 from .languages import LANGUAGES
 from .rows import ROWS
 from .text import composed, composed_throughout
@@ -59,3 +60,6 @@ class StoredMixin(models.Model):
                 stream = composed_throughout(json.loads(data[field.name]))
                 data[field.name] = json.dumps(stream, ensure_ascii=False)
         return data
+
+    def get_indexed_instance(self):
+        return None if waits(self) else super().get_indexed_instance()
