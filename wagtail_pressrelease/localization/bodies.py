@@ -11,7 +11,7 @@ from .paragraphs import Line
 from .schema import Leaf, List, Shape, Stream, Struct
 from .values import Raw, complete, is_blank, is_figure, items, loaded, neutral, said, table_cells, wrap
 
-KINDS = frozenset({"heading", "alt", "caption", "credit"})  # names that say what a text is
+KINDS = frozenset({"heading", "item", "alt", "caption", "credit"})  # names that say what a text is
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +78,19 @@ class Element:
         return self.place.steps[0].item if self.place.steps else None
 
     @property
+    def own_id(self) -> tuple[Any, ...]:
+        """What tells it apart wherever its block stands: the key of a paragraph, the item of a list and the part of
+        it. Empty for what only its block has an id for."""
+        if self.line:
+            return (self.line.key,)
+        names: list[Any] = []
+        for step in reversed(self.place.steps[1:]):
+            if step.name is None:
+                return (step.item["id"], *names)
+            names.insert(0, step.name)
+        return ()
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it is a block's whole value."""
         return len(self.place.steps) == 1 and self.place.name == "value"
@@ -122,7 +135,7 @@ class Body:
         value = place.value
         if isinstance(shape, Stream | List):
             for number, (item, inner) in enumerate(items(value, shape)):
-                self._item(item, inner, place, number)
+                self._item(item, inner, place, number, "item" if isinstance(shape, List) else item["type"])
         elif isinstance(shape, Struct):
             for name, inner in shape.parts.items() if isinstance(value, dict) else ():
                 if name in value:
@@ -134,11 +147,11 @@ class Body:
         else:
             self._add(shape, place)
 
-    def _item(self, item: Raw, shape: Shape, place: Place, number: int) -> None:
+    def _item(self, item: Raw, shape: Shape, place: Place, number: int, kind: str) -> None:
         steps = (*place.steps, Step(None, item, place.value, shape))
         slot = (*place.slot, number) if place.steps else ()
-        kind = "item" if place.steps else str(item["type"]) if item["type"] in KINDS else "text"
-        inside = Place(f"{place.id}:{item['id']}", item, "value", steps, slot, kind, place.block or str(item["type"]))
+        kind = kind if kind in KINDS else "text"
+        inside = Place(f"{place.id}:{item['id']}", item, "value", steps, slot, kind, place.block or item["type"])
         if not place.steps and (shape is Leaf.TABLE or not isinstance(shape, Leaf)):
             kept = neutral(item["value"], shape)
             if not is_blank(kept):

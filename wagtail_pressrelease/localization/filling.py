@@ -186,6 +186,8 @@ class Filling:
 
     def _add_lines(self, source: Element, texts: Sequence[str]) -> None:
         assert source.line and source.doc  # noqa: S101 (for the type checker)
+        if (around := self._item_around(source)) is not None:
+            self._add_lines(around, [""])
         doc, place, lists = self._line_place(source)
         first = self._key(source.line.key)
         for number, text in enumerate(texts):
@@ -195,9 +197,20 @@ class Filling:
             self.lines.setdefault(id(source), []).append((doc, line))
         doc.changed = self.changed = True
 
+    def _item_around(self, source: Element) -> Element | None:
+        """The item of an outer list that an item stands in, where the target has none for it yet."""
+        siblings, wanted = self._siblings(source), source.line.lists[:-1] if source.line else ()
+        before = siblings[: siblings.index(source)]
+        around = next((each for each in reversed(before) if each.line and each.line.lists == wanted), None)
+        return around if wanted and around is not None and id(around) not in self.lines else None
+
+    def _siblings(self, source: Element) -> list[Element]:
+        """What stands in the same rich text, in order."""
+        return [element for element in self.source.elements if element.doc is source.doc and element.line]
+
     def _line_place(self, source: Element) -> tuple[Doc, int, Lists]:
         """Where a new paragraph goes: the text, the place in it, and the lists that it joins or begins."""
-        siblings = [element for element in self.source.elements if element.doc is source.doc and element.line]
+        siblings = self._siblings(source)
         at = siblings.index(source)
         before = next((each for each in reversed(siblings[:at]) if self.lines.get(id(each))), None)
         behind = next((each for each in siblings[at + 1 :] if self.lines.get(id(each))), None)
@@ -207,8 +220,8 @@ class Filling:
             doc, line = self.lines[id(before)][-1]
             place = doc.lines.index(line) + 1
             joins = _joined_lists(wanted, before, line)
-            while place < len(doc.lines) and len(doc.lines[place].lists) > max(len(line.lists), len(wanted) - 1) > 0:
-                place += 1
+            while place < len(doc.lines) and len(doc.lines[place].lists) > len(wanted) > 0:
+                place += 1  # what stands inside of the item before
         elif behind is not None:
             doc, line = self.lines[id(behind)][0]
             place = doc.lines.index(line)

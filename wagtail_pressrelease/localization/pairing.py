@@ -43,7 +43,9 @@ class Pairing:
         self._confirmed()
         self._marked()
         self._equal()
+        self._together()
         self._proposed()
+        self._together()
         self._continued()
         for pair in self.pairs:
             pair.targets.sort(key=lambda element: self.places[id(element)])
@@ -81,16 +83,15 @@ class Pairing:
                     self._take(pair, element)
 
     def _marked(self) -> None:
-        """By the same id; by the same key in another block; by a key that says which paragraph it continues."""
-        by_id = {(element.id, element.is_frame): element for element in self.target}
-        by_key = {element.line.key: element for element in self.target if element.line}
-        for names in (by_id, by_key):
+        """By the same id; by the same key or item in another block; by a key that says which paragraph it continues."""
+        by_id: dict[Any, Element] = {(element.id, element.is_frame): element for element in self.target}
+        by_own = {own: element for element in self.target if (own := element.own_id)}
+        for names in (by_id, by_own):
             for pair in self.pairs:
                 source = pair.source
                 if source is None or pair.targets:
                     continue
-                key: Any = (source.id, source.is_frame) if names is by_id else source.line and source.line.key
-                found = names.get(key)
+                found = names.get((source.id, source.is_frame) if names is by_id else source.own_id)
                 if found is not None and self._is_free(found) and fits(source, found):
                     self._take(pair, found)
         for place, element in enumerate(self.target[:-1]):
@@ -122,21 +123,33 @@ class Pairing:
             if pair.source and is_placed(pair.source) and not pair.targets:
                 same = free.get((pair.source.place.block, pair.source.text))
                 if same:
-                    found = same.pop(0)
-                    self._take(pair, found)
-                    if pair.source.is_frame:
-                        self._by_slot(self._within(self.source, pair.source), self._within(self.target, found))
+                    self._take(pair, same.pop(0))
 
-    def _within(self, elements: Iterable[Element], frame: Element) -> list[Element]:
-        return [element for element in elements if element.top is frame.top and not element.is_frame]
+    def _together(self) -> None:
+        """Where some of an image's texts are paired, the rest goes with the same image."""
+        met = {
+            id(pair.source.top): (pair.source.top, target.top)
+            for pair in self.pairs
+            for target in pair.targets
+            if pair.source and is_apart(pair.source) and is_apart(target)
+        }
+        for mine, theirs in met.values():
+            self._by_slot(
+                (element for element in self.source if element.top is mine and not element.is_frame),
+                (element for element in self.target if element.top is theirs and not element.is_frame),
+            )
 
     def _by_slot(self, sources: Iterable[Element], targets: Iterable[Element]) -> None:
         """One block with another: what stands in the same place of both."""
         slots = {element.place.slot: element for element in targets if self._is_free(element)}
         for source in sources:
             found = slots.get(source.place.slot)
-            if found is not None and fits(source, found) and not self._pair_of[id(source)].targets:
-                self._take(self._pair_of[id(source)], found, proposed=source.leaf is not Leaf.NEUTRAL)
+            if found is None or not fits(source, found) or self._pair_of[id(source)].targets:
+                continue
+            if self._is_open(source) or found.is_blank:
+                self._take(
+                    self._pair_of[id(source)], found, proposed=source.leaf is not Leaf.NEUTRAL and not source.is_blank
+                )
 
     def _proposed(self) -> None:
         waiting = [
@@ -150,10 +163,10 @@ class Pairing:
         for mine, theirs in self._gaps(waiting, free):
             sources = grouped([element for place in mine if (element := self.pairs[place].source)])
             targets = grouped([self.target[place] for place in theirs])
-            for some, others in align([item_of(group) for group in sources], [item_of(group) for group in targets]):
+            for place, others in align([item_of(group) for group in sources], [item_of(group) for group in targets]):
                 self._propose(
-                    [element for place in some for element in sources[place]],
-                    [element for place in others for element in targets[place]],
+                    sources[place],
+                    [element for other in others for element in targets[other]],
                 )
 
     def _is_open(self, source: Element) -> bool:
@@ -210,23 +223,21 @@ def is_apart(element: Element) -> bool:
 
 
 def grouped(elements: Iterable[Element]) -> list[list[Element]]:
-    """Texts one by one; those of a block that goes together as one."""
+    """Texts one by one; those of a block that goes together as one. Values alone are proposed for nothing."""
     groups: list[list[Element]] = []
     for element in elements:
-        if element.leaf is Leaf.NEUTRAL and element.stands_alone and not element.is_frame:
-            continue
         together = groups and is_apart(element) and is_apart(groups[-1][0]) and element.top is groups[-1][0].top
         if together:
             groups[-1].append(element)
         else:
             groups.append([element])
-    return groups
+    return [group for group in groups if any(element.leaf is not Leaf.NEUTRAL for element in group)]
 
 
 def item_of(group: Sequence[Element]) -> Item:
     first = group[0]
     if is_apart(first):
-        return Item(("block", first.place.block), " ".join(element.text for element in group))
+        return Item(("block", first.place.block), " ".join(element.text for element in group if not element.is_frame))
     run = id(first.doc) if first.doc else None
     return Item((first.kind, first.leaf), first.text, run)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from wagtail_pressrelease.press.markup import LINES, LISTS, STANDALONE, Piece, inline, pieces
 
@@ -40,11 +41,18 @@ class Line:
 
 
 def read(html: str) -> list[Line]:
+    return [replace(line) for line in _read(html)]
+
+
+@lru_cache(maxsize=1024)  # opening and saving a desk reads the same texts several times
+def _read(html: str) -> tuple[Line, ...]:
     reader = _Reader(html)
     for piece in pieces(html):
         reader.take(piece)
-    reader.finish()
-    return reader.lines
+    if reader.finish():
+        # Nothing closed it, so what was open in it would swallow the tag that is written behind it.
+        reader.lines[-1].inner = reader.lines[-1].text
+    return tuple(reader.lines)
 
 
 class _Reader:
@@ -80,9 +88,10 @@ class _Reader:
         elif self.start or self.inside or self.html[piece.start : piece.end].strip():
             self.inside.append(piece)
 
-    def finish(self) -> None:
-        """Close the line that is open, if one is."""
-        if self.start is not None or self.inside:
+    def finish(self) -> bool:
+        """Close the line that is open; whether one was."""
+        was_open = self.start is not None or bool(self.inside)
+        if was_open:
             first = self.inside[0].start if self.inside else 0
             inner = self.html[first : self.inside[-1].end] if self.inside else ""
             line = Line("", inner, inline(self.html, found=self.inside))
@@ -97,6 +106,7 @@ class _Reader:
                     line.lists = self.lists
             self.lines.append(line)
         self.start, self.inside = None, []
+        return was_open
 
 
 def write(lines: Iterable[Line]) -> str:

@@ -13,7 +13,7 @@ WIDE = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]")
 WIDTH = 2.2  # English letters that say as much as one Japanese character
 TOKEN = re.compile(r"[0-9]+|[a-z]{2,}")
 LEFT_OUT = 1.8
-JOINED = 0.8
+JOINED = 2.0
 LENGTH = 3.0
 IN_COMMON = 1.2
 BAND = 25  # how far from the diagonal is looked
@@ -34,27 +34,34 @@ class Item:
         return len(self.text) - wide + wide * WIDTH + 10, frozenset(TOKEN.findall(folded))
 
 
-def align(source: Sequence[Item], target: Sequence[Item]) -> list[tuple[range, range]]:
-    """The pairs, as places in both, in order: one to one, one to two, or two to one. What fits nothing is left out."""
+def align(source: Sequence[Item], target: Sequence[Item]) -> list[tuple[int, range]]:
+    """The pairs, as places in both, in order: one to one or one to two. What fits nothing is left out, and
+    where one seems to translate two, it goes with the one that it fits better."""
     if [item.fit for item in source] == [item.fit for item in target]:
-        return [(range(n, n + 1), range(n, n + 1)) for n in range(len(source))]
+        return [(n, range(n, n + 1)) for n in range(len(source))]
     mine, theirs = [item.measured() for item in source], [item.measured() for item in target]
     slope = len(target) / max(len(source), 1)
+    band = max(BAND, int(slope) + 1)
     best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
     for i in range(len(source) + 1):
         middle = int(i * slope)
-        for j in range(max(0, middle - BAND), min(len(target), middle + BAND) + 1):
+        for j in range(max(0, middle - band), min(len(target), middle + band) + 1):
             found = best.get((i, j), (float("inf"), 0, 0))
             for di, dj in ((1, 0), (0, 1), (1, 1), (1, 2), (2, 1)):
                 before = best.get((i - di, j - dj))
-                if before is None or before[0] >= found[0]:
+                if before is None:
                     continue
                 here = before[0] + _cost(source, target, mine, theirs, i - di, i, j - dj, j)
                 if here < found[0]:
                     found = (here, di, dj)
             if found[0] < float("inf"):
                 best[i, j] = found
-    return _traced(best, len(source), len(target))
+    pairs = []
+    for some, others in _traced(best, len(source), len(target)):
+        costs = {i: _cost(source, target, mine, theirs, i, i + 1, others.start, others.stop) for i in some}
+        chosen = min(costs, key=lambda i: costs[i])
+        pairs.append((chosen, others))
+    return pairs
 
 
 def _traced(best: dict[tuple[int, int], tuple[float, int, int]], i: int, j: int) -> list[tuple[range, range]]:

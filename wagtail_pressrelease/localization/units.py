@@ -89,8 +89,11 @@ def paired_units(source: Body, target: Body, pairs: Pairs) -> list[tuple[Unit | 
     """The pairs of a body, each with its unit where it makes one."""
     found: list[tuple[Unit | None, Pair]] = []
     taken: set[str] = set()
+    pairing = Pairing(source.elements, target.elements, pairs)
+    # Blocks that have words, and those that are there on both sides, need no placement of their own.
     worded = {id(e.top) for e in (*source.elements, *target.elements) if e.leaf is not Leaf.NEUTRAL and not e.is_blank}
-    for pair in Pairing(source.elements, target.elements, pairs).in_order():
+    worded |= {id(e.top) for pair in pairing.pairs if pair.source for e in (pair.source, *pair.targets) if pair.targets}
+    for pair in pairing.in_order():
         unit = _unit(pair, pair.source or pair.targets[0], worded, taken)
         found.append((unit, pair))
         taken.update([unit.id] if unit else ())

@@ -29,7 +29,9 @@ def loaded(stored: Any) -> list[Any]:
 
 def is_nested(value: Any) -> bool:
     """Whether this is a block within a block, as an item of a list."""
-    return isinstance(value, dict) and value.keys() <= {"type", "value", "id"} and {"type", "value"} <= value.keys()
+    if not isinstance(value, dict) or not {"type", "value"} <= value.keys() <= {"type", "value", "id"}:
+        return False
+    return isinstance(value["type"], str)
 
 
 def is_blank(value: Any) -> bool:
@@ -51,7 +53,7 @@ def complete(blocks: list[Any], path: tuple[str, ...], taken: set[str]) -> None:
             continue
         if not isinstance(block.get("id"), str) or not block["id"] or block["id"] in taken:
             words = json.dumps(block["value"], ensure_ascii=False, sort_keys=True)
-            block["id"] = marks.block_id(*path, str(place), str(block["type"]), words, taken=taken)
+            block["id"] = marks.block_id(*path, str(place), block["type"], words, taken=taken)
         taken.add(block["id"])
         _complete_inside(block["value"], (*path, block["id"]), taken)
 

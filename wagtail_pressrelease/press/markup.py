@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from .text import NO_TEXT, composed
@@ -63,8 +64,9 @@ def pieces(html: str) -> list[Piece]:
         reader.close()
     except AssertionError:  # what the parser makes of a broken declaration: the rest is words
         reader.handle_data("")
-    ends = [*(start for _, _, _, start in reader.found[1:]), len(html)][: len(reader.found)]
-    return [Piece(*each, end) for each, end in zip(reader.found, ends, strict=True)]
+    # The parser passes over the “&” of an entity that ends too early: a piece goes on until the next one begins.
+    starts = [0, *(start for _, _, _, start in reader.found[1:]), len(html)]
+    return [Piece(*each[:3], *bounds) for each, bounds in zip(reader.found, pairwise(starts), strict=False)]
 
 
 class _Reader(HTMLParser):
@@ -178,6 +180,7 @@ def _link(given: dict[str, str]) -> str:
     return f' href="{escape(composed(href))}"' if href and not address_fault(href) else ""
 
 
+@lru_cache(maxsize=1024)
 def words(html: str) -> str:
     """The words alone; a line of them for each paragraph and each break."""
     if "<" not in html and "&" not in html:
