@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 import budoux
@@ -20,6 +21,8 @@ ENGLISH = re.compile(r"\d[\d,.]*\d|\w+(?:['’]\w+)?|\s+|[^\w\s]")
 JAPANESE = re.compile(
     r"[0-9０-９](?:[0-9０-９,.，．]*[0-9０-９])?|[A-Za-zＡ-Ｚａ-ｚ]+|[゠-ヿ]+|[々〆㐀-䶿一-鿿豈-﫿]+|[぀-ゟ]+|\s+|."
 )
+# What such a run begins with that is never cut.
+WHOLE = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
 
 
 @cache
@@ -31,7 +34,14 @@ def tokens(text: str, language: str) -> list[str]:
     """The words of a text. A Japanese phrase is cut where the script changes: 9 月 27 日 に."""
     if language != "ja":
         return ENGLISH.findall(text)
-    return [token for phrase in _phrases().parse(text) for token in JAPANESE.findall(phrase)] if text else []
+    found: list[str] = []
+    ends = set(accumulate(map(len, _phrases().parse(text)))) if text else set()
+    for run in JAPANESE.finditer(text):
+        # Phrases may end inside a figure or a foreign word: 202|7年.
+        cuts = [] if WHOLE.match(run[0]) else [end for end in range(run.start() + 1, run.end()) if end in ends]
+        places = [run.start(), *cuts, run.end()]
+        found += [text[start:end] for start, end in pairwise(places)]
+    return found
 
 
 def word_diff(old: str, new: str, language: str) -> Marked:

@@ -85,40 +85,41 @@ class State:
 def state_of(unit: Unit, rows: Sequence[Confirmed]) -> State:
     """The state of a unit, from the rows of the ledger that are about it, oldest first.
 
-    A row that is about just these two texts decides; else one about this target, whose source has then moved on.
+    The newest row that is about just these two texts decides; else the newest about this target, whose source has then
+    moved on. A target that no row is about is yet to be confirmed.
     """
     source, target = digest(unit.source), digest(unit.target)
-    about = [place for place, row in enumerate(rows) if row.target_digest == target]
-    exact = [place for place in about if rows[place].source_digest == source]
-    if found := exact or about:
-        row = rows[found[-1]]
+    about = [row for row in rows if row.target_digest == target]
+    standing = _standing(about)
+    exact = [place for place in standing if about[place].source_digest == source]
+    if standing:
+        place = (exact or list(standing))[-1]
+        row = standing[place]
         return State(
-            _name(rows, found[-1]),
+            Name.REVIEWED if row.act == Act.REVIEW else Name.TRANSLATED,
             row.origin,
             outdated=not exact,
-            same=bool(target) and row.source_digest == target,
+            same=bool(target) and about[place].source_digest == target,
             left_out=not target,
             by=row.user,
             by_id=row.user_id,
             at=row.at,
-            source_then="" if exact else row.source_text,
+            source_then="" if exact else about[place].source_text,
         )
     moved_on = bool(rows) and rows[-1].source_digest != source
-    return State(
-        Name.CHECK if target else Name.NEW,
-        source_then=rows[-1].source_text if moved_on else "",
-    )
+    return State(Name.CHECK if target else Name.NEW, source_then=rows[-1].source_text if moved_on else "")
 
 
-def _name(rows: Sequence[Confirmed], place: int) -> Name:
-    """What a row makes of its unit. Who says that a change of the source means nothing leaves it as good as it was."""
-    target = rows[place].target_digest
-    while rows[place].act == Act.UNCHANGED:
-        before = [each for each in range(place) if rows[each].target_digest == target]
-        if not before:
-            return Name.TRANSLATED
-        place = before[-1]
-    return Name.REVIEWED if rows[place].act == Act.REVIEW else Name.TRANSLATED
+def _standing(about: Sequence[Confirmed]) -> dict[int, Confirmed]:
+    """For each row about a target the one by which the target was confirmed. Who says that a change of the source means
+    nothing confirms nothing: the target stays as good as it was, and whose it was."""
+    found: dict[int, Confirmed] = {}
+    last: Confirmed | None = None
+    for place, row in enumerate(about):
+        last = last if row.act == Act.UNCHANGED else row
+        if last:
+            found[place] = last
+    return found
 
 
 @dataclass(frozen=True, slots=True)
