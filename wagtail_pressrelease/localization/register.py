@@ -76,11 +76,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records that a version names, with the offices that people held on its day, by their primary keys."""
+    """The records that a version names, all appointments of its people by their primary keys, and its day."""
 
     organizations: list
     people: list
     appointments: dict[int, list]
+    day: date
 
 
 def fetch(named: Named) -> Records:
@@ -90,9 +91,8 @@ def fetch(named: Named) -> Records:
     if people:
         Appointment = apps.get_model("wagtail_pressrelease", "Appointment")
         for each in Appointment.objects.filter(person__in=people).select_related("organization", "person"):
-            if held(each, named.day):
-                appointments[each.person_id].append(each)
-    return Records(organizations, people, appointments)
+            appointments[each.person_id].append(each)
+    return Records(organizations, people, appointments, named.day)
 
 
 def entries(records: Records, source: str, target: str) -> list[Entry]:
@@ -103,7 +103,7 @@ def entries(records: Records, source: str, target: str) -> list[Entry]:
     for person in records.people:
         ledger = ledger_of(PERSON, person.pk)
         found += _of(PERSON, person, source, target, str(person), ledger)
-        for appointment in records.appointments[person.pk]:
+        for appointment in (each for each in records.appointments[person.pk] if held(each, records.day)):
             called = f"{person}, {either(appointment.organization, 'name')}"
             found += _of(APPOINTMENT, appointment, source, target, called, ledger)
     return found

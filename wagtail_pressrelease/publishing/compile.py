@@ -13,7 +13,7 @@ def compile_release(page, language: str) -> value.Release:
     def own(name):
         return text(page, name, language)
 
-    quotes = tuple(_quote(row, page, language) for row in page.quotes.all())
+    quotes = tuple(compile_quote(row, page, language) for row in page.quotes.all())
     placed = placed_quotes(getattr(page, f"body_{language}"))
     return value.Release(
         language=language,
@@ -28,9 +28,9 @@ def compile_release(page, language: str) -> value.Release:
         zone=str(page.zone),
         released_at=page.released_at,
         embargo_until=page.embargo_until,
-        parties=tuple(_party(row, language) for row in page.parties.all()),
+        parties=tuple(compile_party(row, language) for row in page.parties.all()),
         agreement=_agreement(page, language),
-        signatories=tuple(_signatory(row, page, language) for row in page.signatories.all()),
+        signatories=tuple(compile_signatory(row, page, language) for row in page.signatories.all()),
         quotes=quotes,
         unplaced_quotes=tuple(quote.uid for quote in quotes if quote.uid not in placed),
         contacts=tuple(_contact(row, language) for row in page.contacts.all()),
@@ -68,7 +68,8 @@ def person_name(person, language: str) -> value.PersonName:
     )
 
 
-def _party(row, language):
+def compile_party(row, language: str) -> value.Party:
+    """A party's names as the register has them now."""
     organization = row.organization
     return value.Party(
         key=organization.key,
@@ -81,7 +82,8 @@ def _party(row, language):
     )
 
 
-def _signatory(row, page, language):
+def compile_signatory(row, page, language: str) -> value.Signatory:
+    """A signatory in the office that is printed."""
     office = office_of(row, row.person, page, language)
     return value.Signatory(
         uid=str(row.uid),
@@ -93,7 +95,8 @@ def _signatory(row, page, language):
     )
 
 
-def _quote(row, page, language):
+def compile_quote(row, page, language: str) -> value.Quote:
+    """A quote, its speaker in the office that is printed."""
     office = office_of(row, row.speaker, page, language)
     return value.Quote(
         uid=str(row.uid),
