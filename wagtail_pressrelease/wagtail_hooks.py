@@ -7,7 +7,8 @@ from wagtail.snippets.models import register_snippet
 
 from .admin import action_menu, deletion, going_back, kept, offices, page_chooser, pages_api, permissions
 from .admin.bulk import PublishReadyPages
-from .admin.desk import report, worklist
+from .admin.desk import buttons, report, worklist
+from .admin.desk import urls as desk
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
 from .admin.views import refuse_alias
@@ -29,6 +30,8 @@ hooks.register("register_admin_urls", worklist.urls)
 hooks.register("register_admin_urls", report.urls)
 hooks.register("register_admin_menu_item", worklist.menu_item)
 hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("register_admin_urls", desk.urls)
+hooks.register("register_page_listing_more_buttons", buttons.in_listing)
 hooks.register("construct_page_chooser_queryset", page_chooser.hide_unreleased)
 hooks.register("before_delete_page", deletion.before_delete_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)

@@ -19,6 +19,7 @@ from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import said
 from .defaults import begin, begin_words
+from .desk import buttons
 from .going_back import OnlyWhatSomebodyMayWrite
 from .kept import KeptPanel
 from .permissions import FACTS
@@ -34,6 +35,14 @@ class WithSidePanels:
         if self.page.pk:
             panels.append(KeptPanel(self.page, self.request, getattr(self.form, "conflicts", ())))
         return MediaContainer([*super().get_side_panels(), *panels])
+
+
+class WithTheDesk:
+    """In the header, the way to the translator's screen."""
+
+    @property
+    def header_buttons(self):
+        return buttons.in_header(self.page, self.request.user)
 
 
 class TellsWhatIsPublic:
@@ -95,7 +104,7 @@ class BackToTheEditor:
             return redirect("wagtailadmin_pages:edit", kwargs.get("page_id") or args[0])
 
 
-class ReleaseEditView(TakesTurns, ReasonsAtTheFields, TellsWhatIsPublic, WithSidePanels, EditView):
+class ReleaseEditView(WithTheDesk, TakesTurns, ReasonsAtTheFields, TellsWhatIsPublic, WithSidePanels, EditView):
     pass
 
 

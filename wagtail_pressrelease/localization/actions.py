@@ -16,6 +16,7 @@ from wagtail_pressrelease.press.languages import other
 
 from . import register
 from .desk import Desk, Row, content_of, desk_of, read_desk, table
+from .figures import disagreements
 from .rights import check_may, may_review
 from .states import Act, Name, Origin
 from .storing import confirm, confirmation, locked, save_content
@@ -28,7 +29,8 @@ from .writing import cleaned, put
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a screen asks for one unit. `base` is the digest of the target that it showed, `source` that of the source;
-    `value` is None where the text was not touched; `force` is the digest of the other's text that mine replaces."""
+    `value` is None where the text was not touched; `force` is the digest of the other's text that mine replaces;
+    `figures` asks for the figures to be compared before anything is confirmed."""
 
     unit: str
     value: str | None = None
@@ -36,6 +38,7 @@ class Change:
     source: str = ""
     act: str = ""
     force: str = ""
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ class Outcome:
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     proposed: list[str] = field(default_factory=list)
+    figures: dict[str, list] = field(default_factory=dict)
+    """Figures that stand in one language only, by unit: not confirmed, since somebody is to look at them first."""
+    stored: bool = False
+    """Whether this save made the version, or wrote it again."""
 
 
 @transaction.atomic
@@ -97,6 +104,8 @@ class _Saving:
     def _take(self, row, change):
         unit, mine = row.unit, cleaned(change.value, row.unit.rich)
         theirs = digest(unit.target)
+        if change.force == theirs or digest(mine) == theirs:
+            self._settle(row)
         if digest(mine) == theirs:
             return
         if theirs != change.base and change.force != theirs:
@@ -109,9 +118,6 @@ class _Saving:
             self._park(unit.id, mine, "proposal")
             self.outcome.proposed.append(unit.id)
         else:
-            if change.force:
-                self._parked(unit.id).delete()
-                self._forget(unit.id)
             if row.entry:
                 self._write(row, mine)
             else:
@@ -123,9 +129,14 @@ class _Saving:
         except ValidationError as error:
             self.outcome.refused[row.unit.id] = " ".join(error.messages)
 
-    def _parked(self, unit):
-        path = f"{self.desk.target}/{unit}"
-        return table("Parked").objects.filter(page_id=self.desk.page.pk, path=path, user=self.user)
+    def _settle(self, row):
+        """Nothing is left to choose from for this user."""
+        mine = [
+            each.pk for each in row.parked if each.user_id == (self.user and self.user.pk) and each.why == "conflict"
+        ]
+        if mine:
+            table("Parked").objects.filter(pk__in=mine).delete()
+            self._forget(row.unit.id)
 
     def _park(self, unit, value, why):
         parked, _new = table("Parked").objects.update_or_create(
@@ -151,6 +162,7 @@ class _Saving:
             content = put(content, desk.source, desk.target, desk.schema, self.values, desk.known.pairs)
             draft = save_content(desk, content, self.user, self.overwrite)
             self.outcome.revision, desk.known.summary = draft.latest_revision, draft.translation_summary
+            self.outcome.stored = True
             content = draft.latest_revision.content
         self.outcome.desk = desk_of(desk.page, desk.target, content, desk.known)
 
@@ -164,6 +176,8 @@ class _Saving:
             row = desk.by_id[change.unit]
             if sentence := self._why_not(row, change):
                 self.outcome.refused[change.unit] = sentence
+            elif change.figures and (found := _differing_figures(row, desk)):
+                self.outcome.figures[change.unit] = found
             else:
                 added.append(confirmation(row, desk.target, Act(change.act), Origin.PERSON, self.user))
         if added:
@@ -172,6 +186,8 @@ class _Saving:
     def _why_not(self, row, change):
         if change.source and change.source != digest(row.unit.source):
             return _("The source has changed meanwhile. Read it again, and confirm then.")
+        if change.value is None and change.base and change.base != digest(row.unit.target):
+            return _("Somebody has changed this text meanwhile. Read it again, and confirm then.")
         if change.act == Act.CONFIRM and row.state.name == Name.REVIEWED and not row.state.outdated:
             return _("This text was reviewed already.")
         if change.act != Act.REVIEW:
@@ -183,6 +199,13 @@ class _Saving:
         if not conf.current().REVIEW_OWN_WORK and last_writer(row) == self.user.pk:
             return _("You wrote this text last. Somebody else reviews it.")
         return ""
+
+
+def _differing_figures(row, desk):
+    unit = row.unit
+    if unit.kind == "placement" or not (unit.source and unit.target):
+        return []
+    return disagreements(plain(unit.source), desk.source, plain(unit.target), desk.target)
 
 
 def last_writer(row: Row):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 
 from wagtail_pressrelease.press.languages import other
@@ -46,6 +47,8 @@ class Desk:
     schema: Schema
     known: "Known"
     rows: list[Row] = field(default_factory=list)
+    gone: list = field(default_factory=list)
+    """What is parked for texts that are there no more."""
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -136,11 +139,11 @@ def read_desk(page, language: str, user=None) -> Desk:
     ledger, named = UUID(str(content["ledger"])), register.named_in(content)
     rows = confirmed([ledger, *named.ledgers()], language)
     records = register.fetch(named)
-    Summary = table("TranslationSummary")
-    summary = Summary.objects.filter(page_id=page.pk, language=language).first() or Summary(
-        page_id=page.pk, language=language
-    )
-    parked = parked_by_unit(page, language)
+    Summary, kept = table("TranslationSummary"), table("Parked").objects.filter(page_id=OuterRef("page_id"))
+    is_parked = Exists(kept.filter(path__startswith=f"{language}/"))
+    summary = Summary.objects.filter(page_id=page.pk, language=language).annotate(is_parked=is_parked).first()
+    parked = parked_by_unit(page, language) if summary is None or summary.is_parked else {}
+    summary = summary or Summary(page_id=page.pk, language=language)
     names = _names(rows, summary.writers, parked, user)
     return desk_of(page, language, content, Known(ledger, rows, records, summary, parked, names, user))
 
@@ -171,6 +174,7 @@ def desk_of(page, target: str, content: dict, known: Known) -> Desk:
         may = known.user is None or known.user.has_perm(register.model_permission(entry))
         desk.rows.append(row_of(entry.unit, "register", entry.ledger, entry, may))
     desk.rows.sort(key=lambda row: GROUPS.index(row.group))
+    desk.gone = [each for unit, found in known.parked.items() if unit not in desk.by_id for each in found]
     return desk
 
 
@@ -185,7 +189,8 @@ def group_of(unit: str) -> str:
 def parked_by_unit(page, target: str) -> dict[str, list]:
     """What is parked for the units of one language, oldest first."""
     found = {}
-    for each in table("Parked").objects.filter(page_id=page.pk, path__startswith=f"{target}/").order_by("pk"):
+    found_there = table("Parked").objects.filter(page_id=page.pk, path__startswith=f"{target}/")
+    for each in found_there.select_related("user").order_by("pk"):
         found.setdefault(each.path.partition("/")[2], []).append(each)
     return found
 

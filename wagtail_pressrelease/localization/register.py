@@ -85,14 +85,27 @@ class Records:
 
 
 def fetch(named: Named) -> Records:
-    """Three queries at most."""
-    organizations, people = _fetched("Organization", named.organizations), _fetched("Person", named.people)
-    appointments = {person.pk: [] for person in people}
-    if people:
-        Appointment = apps.get_model("wagtail_pressrelease", "Appointment")
-        for each in Appointment.objects.filter(person__in=people).select_related("organization", "person"):
-            appointments[each.person_id].append(each)
-    return Records(organizations, people, appointments, named.day)
+    """One query where everybody holds an office, and every organization is somebody's; three at most."""
+    Appointment = apps.get_model("wagtail_pressrelease", "Appointment")
+    of_people = Appointment.objects.filter(person__in=named.people).select_related("organization", "person")
+    appointments, people, organizations = {pk: [] for pk in named.people}, {}, {}
+    for each in of_people if named.people else ():
+        people[each.person_id], organizations[each.organization_id] = each.person, each.organization
+        appointments[each.person_id].append(each)
+    return Records(
+        _of_keys("Organization", named.organizations, organizations),
+        _of_keys("Person", named.people, people),
+        appointments,
+        named.day,
+    )
+
+
+def _of_keys(model, keys, known):
+    """The records of these keys in their order; those that are not known yet are fetched."""
+    missing = keys - known.keys()
+    if missing:
+        known = known | apps.get_model("wagtail_pressrelease", model).objects.in_bulk(missing)
+    return [known[key] for key in sorted(keys) if key in known]
 
 
 def entries(records: Records, source: str, target: str) -> list[Entry]:
@@ -107,12 +120,6 @@ def entries(records: Records, source: str, target: str) -> list[Entry]:
             called = f"{person}, {either(appointment.organization, 'name')}"
             found += _of(APPOINTMENT, appointment, source, target, called, ledger)
     return found
-
-
-def _fetched(model, keys):
-    if not keys:
-        return []
-    return list(apps.get_model("wagtail_pressrelease", model).objects.filter(pk__in=keys).order_by("pk"))
 
 
 def _of(kind, record, source, target, called, ledger):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.locks import BasicLock, ScheduledForPublishLock
+from wagtail.locks import BasicLock
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from wagtail_pressrelease.press.languages import LANGUAGES
@@ -162,10 +162,8 @@ class IssuedMixin(models.Model):
                 setattr(self, name, False)
 
     def get_lock(self):
-        """A scheduled release stays editable: what goes out is its scheduled version."""
-        lock = super().get_lock()
-        if not isinstance(lock, ScheduledForPublishLock):
-            return lock
+        """As Wagtail's, which does not ask for a schedule here: a scheduled release stays editable, since what goes out
+        is its scheduled version."""
         if self.locked:
             return BasicLock(self)
         task = self.current_workflow_task

@@ -1,0 +1,27 @@
+"""The ways to the translator's screen from Wagtail's own: the page editor's header, and listings."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from .access import translated_into
+
+INTO = {"en": _("Translate into English"), "ja": _("Translate into Japanese")}
+
+
+def address(page_id: int, language: str) -> str:
+    return reverse("press_translate", args=[page_id, language])
+
+
+def in_header(page, user) -> list:
+    """For the page editor."""
+    language = translated_into(page, user)
+    if not language:
+        return []
+    return [HeaderButton(INTO[language], address(page.pk, language), icon_name="globe", priority=5)]
+
+
+def in_listing(page, user, next_url=None):
+    """For Wagtail's hook of what can be done with a page of a list."""
+    if language := translated_into(page, user):
+        yield Button(INTO[language], address(page.pk, language), icon_name="globe", priority=3)

@@ -1,0 +1,222 @@
+"""A desk's rows as one user's screen shows them. The page and the answers to its saves are made of the same rows, so
+that they never differ."""
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+
+from django.db.models import CharField
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from wagtail_pressrelease import conf
+from wagtail_pressrelease.localization.actions import last_writer
+from wagtail_pressrelease.localization.desk import called
+from wagtail_pressrelease.localization.diff import formatting_differs, two_sides, word_diff
+from wagtail_pressrelease.localization.rights import may_review, may_write
+from wagtail_pressrelease.localization.states import Name, Origin
+from wagtail_pressrelease.localization.units import digest
+
+from .labels import GROUPS, SELF_EVIDENT, Labels
+from .richtext import Editor, shown
+
+ROW = "wagtail_pressrelease/admin/desk/_row.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that is kept beside a row: mine that lost a race, another's, or a proposal."""
+
+    pk: int
+    why: str
+    is_mine: bool
+    by: str
+    at: str
+    value: str
+    marked: list
+    theirs_marked: list
+    may_take: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row of the screen. `source` and `target` are digests; `main` is what Ctrl+Enter does."""
+
+    id: str
+    kind: str
+    group: str
+    label: str
+    shows_label: bool
+    state: str
+    source: str
+    target: str
+    source_html: str
+    target_html: str
+    rich: bool = False
+    is_whole: bool = False
+    has_lines: bool = False
+    is_placement: bool = False
+    is_added: bool = False
+    pieces: int = 1
+    proposed: bool = False
+    outdated: bool = False
+    is_same: bool = False
+    origin: str = ""
+    who: str = ""
+    at: str = ""
+    diff: list = field(default_factory=list)
+    formatting_only: bool = False
+    asides: tuple[Aside, ...] = ()
+    writable: bool = True
+    why_not: str = ""
+    main: str = "confirm"
+    may_leave_out: bool = False
+    may_dismiss: bool = False
+    may_review: bool = False
+
+    @property
+    def slug(self) -> str:
+        """For the ids of elements."""
+        return "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in self.id)
+
+    @property
+    def mark(self) -> str:
+        """Changes when anything that the screen shows of the row does."""
+        return digest(repr([getattr(self, each.name) for each in fields(self)]))
+
+
+class Sheet:
+    """The rows of a desk, for one user. `locked` is why nothing can be written at the moment."""
+
+    def __init__(self, desk, user, locked: str = ""):
+        self.desk, self.user, self.locked = desk, user, locked
+        self.labels = Labels(desk)
+        self.reviews = may_review(desk.target, user)
+        self.writes_source = may_write(desk.source, user)
+        self.editor = Editor(text for row in desk.rows if row.unit.rich for text in (row.unit.source, row.unit.target))
+
+    @cached_property
+    def rows(self) -> dict[str, Shown]:
+        return {row.unit.id: self._shown(row) for row in self.desk.rows}
+
+    @property
+    def groups(self):
+        """Each heading with its rows; all of them, since a save may bring the first row of one."""
+        found = {name: [] for name in GROUPS}
+        for row in self.rows.values():
+            found[row.group].append(row)
+        return [(name, GROUPS[name], rows) for name, rows in found.items()]
+
+    def order(self) -> dict[str, list[str]]:
+        """The ids of the rows of each group."""
+        return {name: [row.id for row in rows] for name, _label, rows in self.groups}
+
+    def contentstate(self, row: Shown) -> str:
+        """A rich text as Draftail begins with it."""
+        if not (row.rich and row.writable):
+            return ""
+        return self.editor.contentstate(self.desk.by_id[row.id].unit.target, row.is_whole)
+
+    def html(self, row: Shown, **said) -> str:
+        """A row as the page shows it; `said` is what a save has to say about it."""
+        return render_to_string(ROW, {"row": row, "desk": self.desk, "contentstate": self.contentstate(row), **said})
+
+    # --- one row
+    def _shown(self, row):
+        unit, state = row.unit, row.state
+        source, target = digest(unit.source), digest(unit.target)
+        who, at = (state.by, state.at) if state.name in (Name.TRANSLATED, Name.REVIEWED) else row.writer or ("", None)
+        placement = unit.kind == "placement"
+        writable = row.writable and not self.locked
+        moved_on = state.source_then if digest(state.source_then) != source else ""
+        return Shown(
+            id=unit.id,
+            kind=unit.kind,
+            group=row.group,
+            label=self.labels.of(row),
+            shows_label=unit.kind not in SELF_EVIDENT,
+            state=_state(state),
+            source=source,
+            target=target,
+            source_html=self._html(unit, unit.source),
+            target_html=self._html(unit, unit.target),
+            rich=unit.rich,
+            is_whole=unit.rich and row.entry is not None,
+            has_lines=not unit.rich and self._has_lines(row),
+            is_placement=placement,
+            is_added=not source and bool(target),
+            pieces=max(len(unit.elements), 1),
+            proposed=unit.proposed,
+            outdated=state.outdated,
+            is_same=state.same and not placement,
+            origin=state.origin if state.origin != Origin.PERSON else "",
+            who=who,
+            at=_moment(at),
+            diff=word_diff(moved_on, unit.source, self.desk.source) if moved_on else [],
+            formatting_only=bool(moved_on) and formatting_differs(moved_on, unit.source),
+            asides=tuple(self._aside(each, unit, state) for each in row.parked),
+            writable=writable,
+            why_not="" if writable or self.locked else _("You may not change this record of the register."),
+            main=self._main(row),
+            may_leave_out=writable and not state.left_out and row.entry is None and not placement and bool(source),
+            may_dismiss=state.outdated and self.writes_source and not self.locked,
+            may_review=self.reviews,
+        )
+
+    def _html(self, unit, text):
+        if unit.kind == "placement":
+            return self.labels.placed(unit) if text else ""
+        return shown(text) if unit.rich else text
+
+    def _has_lines(self, row):
+        """Whether the text may be several lines: long texts of the release's own fields and rows."""
+        first, _colon, rest = row.unit.id.partition(":")
+        if row.entry:
+            model, name = type(row.entry.record), row.entry.name
+        elif row.group in ("body", "notes"):
+            return False
+        elif rest:
+            model, name = self.labels.model._meta.get_field(first).related_model, rest.rpartition(":")[2]
+        else:
+            model, name = self.labels.model, first
+        return not isinstance(model._meta.get_field(name), CharField)
+
+    def _main(self, row):
+        """A reviewer reads what others have confirmed."""
+        state = row.state
+        own = not conf.current().REVIEW_OWN_WORK and last_writer(row) == self.user.pk
+        reads = self.reviews and state.name == Name.TRANSLATED and not (state.outdated or state.left_out or own)
+        return "review" if reads else "confirm"
+
+    def _aside(self, parked, unit, state):
+        value = str(parked.value or "")
+        mine, theirs = two_sides(value, unit.target, self.desk.target)
+        is_proposal = parked.why == parked.Why.PROPOSAL
+        return Aside(
+            parked.pk,
+            parked.why,
+            parked.user_id == self.user.pk,
+            called(parked.user) if parked.user else "",
+            _moment(parked.at),
+            value,
+            mine,
+            theirs,
+            not self.locked and (self.reviews or not is_proposal) and (self.reviews or state.name != Name.REVIEWED),
+        )
+
+
+def _state(state):
+    """The one word for a row's colour."""
+    if state.outdated:
+        return "outdated"
+    return "left-out" if state.left_out else str(state.name)
+
+
+def _moment(at: datetime | None) -> str:
+    if not at:
+        return ""
+    local = timezone.localtime(at)
+    day = "MONTH_DAY_FORMAT" if local.year == timezone.localtime().year else "DATE_FORMAT"
+    return f"{date_format(local, day)} {date_format(local, 'H:i')}"

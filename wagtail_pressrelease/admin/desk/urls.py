@@ -1,0 +1,19 @@
+"""Where the translation desk stands in the admin."""
+
+from django.urls import path
+
+from . import api, views
+
+RELEASE = "press-releases/<int:page_id>/translate/<str:language>/"
+
+
+def urls():
+    """For Wagtail's hook."""
+    return [
+        path(RELEASE, views.Screen.as_view(), name="press_translate"),
+        path(f"{RELEASE}preview/", views.Preview.as_view(), name="press_translate_preview"),
+        path(f"{RELEASE}save/", api.Save.as_view(), name="press_translate_save"),
+        path(f"{RELEASE}choose/", api.Choose.as_view(), name="press_translate_choose"),
+        path(f"{RELEASE}unchanged/", api.Unchanged.as_view(), name="press_translate_unchanged"),
+        path(f"{RELEASE}ready/", api.Ready.as_view(), name="press_translate_ready"),
+    ]

@@ -1,0 +1,140 @@
+"""The translator's screen, and the preview beside it."""
+
+from types import SimpleNamespace
+
+from django.forms import Media
+from django.http import JsonResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView, View
+from wagtail.admin.ui.autosave import AutosaveIndicator
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import PreviewSidePanel
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.utils.decorators import xframe_options_sameorigin_override
+
+from wagtail_pressrelease.localization.desk import read_desk
+from wagtail_pressrelease.press.languages import Language
+
+from .access import release_for, why_locked
+from .buttons import INTO
+from .presence import present
+from .rows import Sheet
+from .said import texts
+
+FOLDER = "wagtail_pressrelease/admin/desk"
+STYLES = ("sheet", "row", "acts", "box", "aside", "narrow")
+# Each builds on those before it.
+SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices")
+OURS = Media(css={"all": [f"{FOLDER}/{name}.css" for name in STYLES]}, js=[f"{FOLDER}/{name}.js" for name in SCRIPTS])
+READY = {"en": _("English is ready"), "ja": _("Japanese is ready")}
+
+
+class PreviewPanel(PreviewSidePanel):
+    """Wagtail's, which opens with the language that is being written."""
+
+    def __init__(self, page, request, language, preview_url):
+        super().__init__(page.specific_deferred, request, preview_url=preview_url)
+        self.language = language
+
+    def get_context_data(self, parent_context):
+        of = self.object
+        shown = SimpleNamespace(
+            preview_modes=of.preview_modes,
+            preview_sizes=of.preview_sizes,
+            default_preview_size=of.default_preview_size,
+            default_preview_mode=self.language,
+        )
+        return {**super().get_context_data(parent_context), "object": shown}
+
+
+class Screen(WagtailAdminTemplateMixin, TemplateView):
+    """A release in two languages, text by text."""
+
+    template_name = "wagtail_pressrelease/admin/desk/screen.html"
+    header_icon = "globe"
+
+    def get(self, request, page_id, language):
+        self.page = release_for(request.user, page_id, language)
+        self.language = language
+        self.desk = read_desk(self.page, language, request.user)
+        return super().get(request)
+
+    # --- Wagtail's header
+    def get_page_title(self):
+        return self.desk.content.get("title") or self.page.draft_title
+
+    def get_page_subtitle(self):
+        return INTO[self.language]
+
+    def get_breadcrumbs_items(self):
+        return [
+            {"url": reverse("press_translations"), "label": _("Translations")},
+            {"url": self.editor_url, "label": self.get_page_title()},
+            {"url": "", "label": self.get_page_subtitle()},
+        ]
+
+    @property
+    def header_buttons(self):
+        return [HeaderButton(_("Page editor"), self.editor_url, icon_name="edit", priority=10)]
+
+    @cached_property
+    def editor_url(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+    def address(self, name):
+        return reverse(f"press_translate_{name}", args=[self.page.pk, self.language])
+
+    # --- the screen
+    def get_context_data(self, **kwargs):
+        locked = why_locked(self.page, self.language, self.request.user)
+        sheet = Sheet(self.desk, self.request.user, locked)
+        side_panels = MediaContainer([PreviewPanel(self.page, self.request, self.language, self.address("preview"))])
+        return {
+            **super().get_context_data(**kwargs),
+            "page": self.page,
+            "desk": self.desk,
+            "locked": locked,
+            "groups": [
+                (name, label, [(row, sheet.contentstate(row)) for row in rows]) for name, label, rows in sheet.groups
+            ],
+            "gone": self.desk.gone,
+            "source_name": Language(self.desk.source).label,
+            "target_name": Language(self.language).label,
+            "ready_label": READY[self.language],
+            "is_ready": bool(self.desk.content.get(f"ready_{self.language}")),
+            "texts": texts(self.language),
+            "draftail": sheet.editor.options(),
+            "media": side_panels.media + sheet.editor.media + OURS,
+            "editing_sessions": present(self.page, self.request.user),
+            "autosave_indicator": AutosaveIndicator(),
+            "side_panels": side_panels,
+            "history_url": reverse("wagtailadmin_pages:history", args=[self.page.pk]),
+            "urls": {name: self.address(name) for name in ("save", "choose", "unchanged", "ready")},
+        }
+
+
+class Preview(View):
+    """Speaks the protocol of Wagtail's preview panel, always about the newest draft: POST asks whether it can be shown,
+    GET shows it."""
+
+    http_method_names = ["get", "post", "delete"]
+
+    def post(self, request, page_id, language):
+        release_for(request.user, page_id, language)
+        return JsonResponse({"is_valid": True, "is_available": True})
+
+    def delete(self, request, page_id, language):
+        release_for(request.user, page_id, language)
+        return JsonResponse({"success": True})
+
+    @method_decorator(xframe_options_sameorigin_override)
+    def get(self, request, page_id, language):
+        page = release_for(request.user, page_id, language).get_latest_revision_as_object()
+        modes = [name for name, _label in page.preview_modes]
+        mode = request.GET.get("mode")
+        extra = {"in_preview_panel": request.GET.get("in_preview_panel") == "true", "is_editing": True}
+        return page.make_preview_request(request, mode if mode in modes else language, extra)
