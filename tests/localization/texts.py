@@ -1,8 +1,10 @@
-"""Texts made by chance: the inside of paragraphs, rich texts as Wagtail stores them, and whole bodies."""
+"""Texts as versions hold them, by hand and by chance."""
+
+import json
 
 from hypothesis import strategies as st
 
-from wagtail_pressrelease.localization.units import Leaf, List, Schema, Struct
+from wagtail_pressrelease.localization.units import Leaf, List, Schema, Struct, units
 
 TYPES = {
     "heading": Leaf.TEXT,
@@ -19,6 +21,26 @@ SCHEMA = Schema(("headline", "lead"), {"body": TYPES}, {"quotes": ("text", "offi
 
 WORDS = st.text("abz 津市覚書がﾊﾝ10", min_size=1, max_size=12).filter(str.strip)
 BROKEN = st.text("<>/!?[]-=\"'&;# \nabpuli東", max_size=60) | st.text(max_size=30)
+
+
+def content(en=(), ja=(), **fields):
+    return {"body_en": json.dumps(en), "body_ja": json.dumps(ja), **fields}
+
+
+def paragraph(html, mark="p"):
+    return {"type": "paragraph", "value": html, "id": mark}
+
+
+def p(key, words):
+    return f'<p data-block-key="{key}">{words}</p>'
+
+
+def read(*args, schema=SCHEMA, pairs=None, **kwargs):
+    return units(content(*args, **kwargs), "en", "ja", schema, pairs or {})
+
+
+def shown(found):
+    return [(unit.id, unit.kind, unit.source, unit.target) for unit in found]
 
 
 def escaped(words):
@@ -102,3 +124,65 @@ def bodies(draw, ids="abcde", words=WORDS, rich=None):
         names.append(f"{ids[n]}{kind}")
         found.append({"type": kind, "value": value(kind), "id": names[-1]})
     return found
+
+
+LIST = [{"type": "item", "value": "One", "id": "i1"}, {"type": "item", "value": "Two", "id": "i2"}]
+TABLE = {"data": [["Year", "2027"], ["Power", "2 GW"]], "table_caption": "Plan", "table_header_choice": "row"}
+BLOCKS = {
+    "heading": ("Title", [("body:x", "heading", "Title")]),
+    "paragraph": (
+        f'{p("a", "One <b>two</b>")}<ul><li data-block-key="b">x<ol><li data-block-key="c">y</li></ol></li></ul>'
+        '<h3 data-block-key="d">Z</h3>',
+        [
+            ("body:x:a", "paragraph", "One <b>two</b>"),
+            ("body:x:b", "item", "x"),
+            ("body:x:c", "item", "y"),
+            ("body:x:d", "heading", "Z"),
+        ],
+    ),
+    "image": (
+        {"image": 5, "alt": "A turbine", "caption": "At sea", "credit": ""},
+        [("body:x:alt", "alt", "A turbine"), ("body:x:caption", "caption", "At sea")],
+    ),
+    "list": (LIST, [("body:x:i1", "item", "One"), ("body:x:i2", "item", "Two")]),
+    "table": (
+        TABLE,
+        [
+            ("body:x:caption", "caption", "Plan"),
+            ("body:x:r0c0", "cell", "Year"),
+            ("body:x:r1c0", "cell", "Power"),
+            ("body:x:r1c1", "cell", "2 GW"),
+        ],
+    ),
+    "quote": ("a-uid", [("body:x", "placement", "a-uid")]),
+    "document": (7, [("body:x", "placement", "7")]),
+    "embed": ("https://video.example/1", [("body:x", "placement", "https://video.example/1")]),
+    "gallery": (
+        {"title": "Views", "pictures": [{"type": "item", "value": {"image": 1, "text": p("a", "Sea")}, "id": "i"}]},
+        [("body:x:title", "text", "Views"), ("body:x:pictures:i:text:a", "paragraph", "Sea")],
+    ),
+}
+
+ENGLISH = [
+    {"type": "heading", "value": "The plan", "id": "e1"},
+    paragraph(
+        p("e2", "The centre and the prefecture signed a memorandum on 14 May 2026.") + p("e3", "It runs to 2031."), "e"
+    ),
+    {"type": "image", "value": {"image": 4, "alt": "The turbine", "caption": ""}, "id": "e4"},
+    {"type": "list", "value": LIST, "id": "e5"},
+    {"type": "quote", "value": "uid", "id": "e6"},
+    paragraph(p("e7", "More at the EMEC site."), "e8"),
+]
+JAPANESE = [
+    {"type": "heading", "value": "計画", "id": "j1"},
+    paragraph(p("j2", "センターと県は2026年5月14日、覚書に署名しました。"), "j"),
+    paragraph(p("j3", "期間は2031年までです。"), "jj"),
+    {"type": "image", "value": {"image": 4, "alt": "タービン", "caption": ""}, "id": "j4"},
+    {
+        "type": "list",
+        "value": [{"type": "item", "value": "一", "id": "j5"}, {"type": "item", "value": "二", "id": "j6"}],
+        "id": "jl",
+    },
+    {"type": "quote", "value": "uid", "id": "j7"},
+    paragraph(p("j8", "詳しくはEMECのサイトへ。"), "j9"),
+]

@@ -7,6 +7,8 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.embeds.finders import get_finders
 
+from wagtail_pressrelease.localization.values import is_nested
+
 from . import pairing, parts, richtext, scalars
 from .faults import At, Sentence, _
 from .pairing import Piece
@@ -88,7 +90,7 @@ def _check_within(child, value, at):
             at.fault(_("a list is expected"))
             return
         for place, item in enumerate(value):
-            nested = isinstance(item, dict) and pairing.is_nested(item)
+            nested = is_nested(item)
             if isinstance(child, blocks.ListBlock):
                 _check_within(child.child_block, item["value"] if nested else item, at[place])
             elif nested and item["type"] in child.child_blocks:

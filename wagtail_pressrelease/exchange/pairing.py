@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
+from wagtail_pressrelease.localization.values import is_nested
+
 from . import richtext
 from .richtext import Token
 
@@ -112,11 +114,6 @@ def grafted(new: Any, old: Any) -> Any:
         found = {name: grafted(item, old.get(name)) for name, item in new.items()}
         return {**found, "id": old["id"]} if is_nested(new) and old.get("id") else found
     return new
-
-
-def is_nested(value: dict[str, Any]) -> bool:
-    """Whether this is a block within a block, as an item of a list."""
-    return value.keys() <= {"type", "value", "id"} and {"type", "value"} <= value.keys()
 
 
 def marked(value: Any) -> Any:
