@@ -61,6 +61,12 @@ def test_a_text_that_was_confirmed_again_has_to_be_reviewed_again():
     assert state_of(unit(), [row(act=Act.REVIEW), row()]).name == Name.TRANSLATED
 
 
+def test_the_row_about_just_these_texts_decides_though_there_are_newer_ones():
+    rows = [row(act=Act.REVIEW, user="Rowan"), row("Three ports open.", user="Haruka")]
+    assert (state_of(unit(), rows).name, state_of(unit(), rows).by) == (Name.REVIEWED, "Rowan")
+    assert state_of(unit("Three ports open."), rows).name == Name.TRANSLATED
+
+
 def test_each_unit_counts_once():
     found = counts([State(Name.NEW), State(Name.CHECK), State(Name.TRANSLATED, outdated=True), State(Name.REVIEWED)])
     assert (found.total, found.new, found.to_check, found.outdated, found.translated, found.reviewed) == (

@@ -99,7 +99,7 @@ def state_of(unit: Unit, rows: Sequence[Confirmed]) -> State:
             Name.REVIEWED if row.act == Act.REVIEW else Name.TRANSLATED,
             row.origin,
             outdated=not exact,
-            same=bool(target) and about[place].source_digest == target,
+            same=about[place].source_digest == target,
             left_out=not target,
             by=row.user,
             by_id=row.user_id,
