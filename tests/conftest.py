@@ -10,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
@@ -18,6 +19,10 @@ from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN_BY_MIGRATIONS = pytest.StashKey[str]()
+
+# A busy machine is slow at any moment; where time matters, a test measures it.
+hypothesis_settings.register_profile("press", deadline=None)
+hypothesis_settings.load_profile("press")
 
 
 def pytest_configure(config: pytest.Config) -> None:
