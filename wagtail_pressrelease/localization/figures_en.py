@@ -39,11 +39,12 @@ _span = "years?|months?|weeks?|days?|hours?|decade|century"
 _ordinal = "(?:st|nd|rd|th)"
 
 DATE = re.compile(
-    rf"(?:\b(?P<weekday>{_weekday}),? )?(?:\bthe )?\b(?P<day>\d{{1,2}}){_ordinal}? (?:of )?(?P<month>{_month})\b\.?"
+    rf"(?:\b(?P<weekday>{_weekday}),? )?(?:\bthe )?\b(?P<day>\d{{1,2}}){_ordinal}? (?:of )?"
+    rf"(?P<month>{_month})\b(?:\.(?= \d))?"
     rf"(?:,? (?P<year>\d{{4}})\b)?"
 )
 DATE_AMERICAN = re.compile(
-    rf"(?:\b(?P<weekday>{_weekday}),? )?\b(?P<month>{_month})\b\.? (?P<day>\d{{1,2}}){_ordinal}?\b(?![:.]\d)"
+    rf"(?:\b(?P<weekday>{_weekday}),? )?\b(?P<month>{_month})\b(?:\.(?= \d))? (?P<day>\d{{1,2}}){_ordinal}?\b(?![:.]\d)"
     rf"(?:,? (?P<year>\d{{4}})\b)?"
 )
 DATE_ISO = re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
@@ -58,15 +59,20 @@ BEFORE_MONTH = re.compile(
     r"|mid-|[–,(-])\s?$",
     re.IGNORECASE,
 )
+ERAS = {"Reiwa": 2018, "Heisei": 1988, "Showa": 1925, "Shōwa": 1925, "Taisho": 1911, "Taishō": 1911, "Meiji": 1867}
+ERA = re.compile(rf"\b(?P<era>{'|'.join(ERAS)}) (?P<year>\d{{1,2}})(?![\w.])")
 YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<second>\d\d)(?![\d-])")
 FISCAL = re.compile(r"\bFY ?(?P<year>\d{4})\b")
 CLOCK = re.compile(
     r"(?<![\d.,:£$¥€])\b(?:(?P<from>\d{1,2})(?:[.:](?P<from_minute>\d\d))?(?: to | ?[–-] ?))?"
-    r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?",
+    r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\.)",
     re.IGNORECASE,
 )
 CLOCK_24 = re.compile(r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])")
 NOON = re.compile(r"\b(?:noon|midday|(?P<night>midnight))\b", re.IGNORECASE)
+RATIO = re.compile(
+    rf"\b(?P<over>{_one}|\d+) (?:in|out of) (?:every )?(?P<under>{_one}|ten|twenty|a hundred|\d+)\b", re.IGNORECASE
+)
 PART = re.compile(
     rf"\b(?<!and )(?<!and a )(?:(?:(?P<many>{_one}|an?)[ -])?"
     r"(?P<part>hal(?:f|ves)|(?:third|quarter|fifth|sixth|eighth|tenth)s?)"
@@ -75,9 +81,9 @@ PART = re.compile(
 )
 ASIDES = re.compile(rf"\b(?:an? (?P<span>{_span})(?P<half> and a half)?|(?P<word>{'|'.join(ASIDE)}))\b", re.IGNORECASE)
 COUNT = re.compile(
-    rf"(?:(?P<sign>\bUS\$|[¥￥$£€]) ?)?(?:(?<![\w.])(?<![A-Z]-)(?P<digits>{_digits})|\b(?P<words>{_words})\b)"
-    rf"(?P<half> and a half)?(?:[ -]?(?P<scale>{'|'.join(SCALES)})\b)?"
-    rf"(?:[ -]?(?P<unit>{words('en')})(?![A-Za-z²³]))?(?:st|nd|rd|th|[’']?s)?(?![A-Za-z\d])",
+    rf"(?:(?P<sign>\bUS\$|[¥￥$£€]) ?)?(?:(?<![\w.])(?<!(?-i:[A-Z])-)(?P<digits>{_digits})|\b(?P<words>{_words})\b)"
+    rf"(?P<half> and a half)?(?:[ -]?(?P<scale>{'|'.join(SCALES)})(?:\b|(?=th\b)))?"
+    rf"(?:[ -]?(?P<unit>{words('en')})(?![A-Za-z²³]))?(?:st|nd|rd|th|[’']?s)?(?P<odd>-odd\b)?(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 # As a time, where neither am nor pm is said: at 9.30.
@@ -110,6 +116,8 @@ def _dates(reader: Reader) -> None:
     for found in reader.all(YEARS):
         first = int(found["first"])
         reader.add(found, Day(first), Day(first - first % 100 + int(found["second"])))
+    for found in reader.all(ERA):
+        reader.add(found, Day(ERAS[found["era"]] + int(found["year"])))
     for found in reader.all(FISCAL):
         reader.add(found, Day(int(found["year"])))
 
@@ -150,6 +158,13 @@ def _clock(hour: str, minute: str | None, half: str) -> Clock:
 
 
 def _parts(reader: Reader) -> None:
+    for found in reader.all(RATIO):
+        over, under = (_said(found[name].lower()) for name in ("over", "under"))
+        if under:
+            # Nine in ten is 9割, but one in three is 3人に1人: the two numbers are read as well.
+            left = reader.left
+            reader.add(found, Number(Fraction(over, under), "part", places=None), weight=Weight.FREE)
+            reader.left = left
     for found in reader.all(PART):
         if found["over"]:
             if int(found["under"]):
@@ -171,33 +186,40 @@ def _parts(reader: Reader) -> None:
 
 def _counts(reader: Reader) -> None:
     for found in reader.all(COUNT):
-        digits, sign = found["digits"], found["sign"]
-        amount = Fraction(digits.replace(",", "")) if digits else _in_words(found["words"].lower())
-        if found["half"]:
-            amount += Fraction(1, 2)
+        number, others = _count(found)
         scale = SCALES[found["scale"].lower()] if found["scale"] else 1
-        places = len(digits.partition(".")[2]) if digits else 1 if found["half"] else 0
-        unit = found["unit"]
-        others: list[Value] = []
-        if unit == "m" and not found["scale"]:
-            # Five million where money is spoken of, else five metres, or perhaps the other after all.
-            others.append(Number(amount * 10**6, SIGNS[sign] if sign else "", places=places))
-            if sign:
-                reader.add(found, others[0], weight=Weight.STRONG)
-                continue
-        if sign:
-            number = Number(amount * scale, SIGNS[sign], places=places)
-        elif unit:
-            kind = measure(unit, "en")
-            number = Number(amount * scale, kind.unit, kind.size, places, kind.rough)
-        else:
-            number = Number(amount * scale, places=places)
-        if digits and not (unit or sign or places) and len(digits) == 4 and int(amount) in YEAR:
-            others.append(Day(int(amount)))
-        if digits and not (unit or sign) and (time := POINTED.fullmatch(digits)):
-            hour, minute = int(time["hour"]), int(time["minute"])
-            others += [Clock(hour, minute), Clock((hour + 12) % 24, minute)]
-        reader.add(found, number, *others, weight=Weight.STRONG if number.unit in MONEY else None)
+        weight = Weight.FREE if found["odd"] else Weight.STRONG if number.unit in MONEY else None
+        reader.add_count(found, number, scale, *others, weight=weight)
+
+
+def _count(found: re.Match[str]) -> tuple[Number, list[Value]]:
+    """What a number says, and what else it may."""
+    digits, sign, unit = found["digits"], found["sign"], found["unit"]
+    amount = Fraction(digits.replace(",", "")) if digits else _in_words(found["words"].lower())
+    if found["half"]:
+        amount += Fraction(1, 2)
+    amount *= SCALES[found["scale"].lower()] if found["scale"] else 1
+    places = len(digits.partition(".")[2]) if digits else 1 if found["half"] else 0
+    money = SIGNS[sign.upper()] if sign else ""
+    # £5m is five million; 5m is five metres, or perhaps five million after all.
+    millions = Number(amount * 10**6, money, places=places)
+    if unit and not money:
+        kind = measure(unit, "en")
+        number = Number(amount, kind.unit, kind.size, places, kind.rough)
+        return number, [millions] if unit == "m" else []
+    if money:
+        return millions if unit == "m" else Number(amount, money, places=places), []
+    others: list[Value] = []
+    if digits and len(digits) == 4 and int(amount) in YEAR:
+        others.append(Day(int(amount)))
+    if digits and (time := POINTED.fullmatch(digits)):
+        hour, minute = int(time["hour"]), int(time["minute"])
+        others += [Clock(hour, minute), Clock((hour + 12) % 24, minute)]
+    return Number(amount, places=places), others
+
+
+def _said(word: str) -> int:
+    return ASIDE.get(word) or WORDS.get(word) or (int(word) if word.isdigit() else 0)
 
 
 def _in_words(text: str) -> Fraction:

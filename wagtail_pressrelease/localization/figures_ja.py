@@ -26,7 +26,7 @@ _plain = rf"(?:(?>{_digits})|{_kanji})"
 _hundreds = rf"{_plain}(?:[千百]{_plain})*[千百]?"
 _large = rf"(?:{_hundreds}[万億兆])*{_hundreds}[万億兆]?"
 _day = rf"(?P<day>{_plain})(?:日|(?=[〜～・、–-]\d{{1,2}}日))"
-_free = r"(?<![\d.,A-Za-z])(?<![A-Z]-)"
+_free = r"(?<![\d.,A-Za-z])(?<!(?-i:[A-Z])-)"
 _weekday = r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?(?:[・･][祝休])?\)|(?P<weekday_bare>[月火水木金土日])曜日?)?"
 _eras = "|".join(ERAS)
 # The same year as others count it: 令和8年(2026年), 2026(令和8)年.
@@ -174,7 +174,7 @@ def _counts(reader: Reader) -> None:
             value = Number(amount, places=places)
             if len(text) == 4 and text.isdigit() and int(amount) in YEAR:
                 others = (Day(int(amount)),)
-        reader.add(found, value, *others, weight=_weight(found, value))
+        reader.add_count(found, value, MYRIADS.get(text[-1], 1), *others, weight=_weight(found, value))
 
 
 def _weight(found: re.Match[str], value: Number) -> Weight:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 
 from .measures import MONEY, SPANS
 
 CLOSE = Fraction(2, 100)
+# What stands between the two numbers of a range.
+RANGE = re.compile(r"\s?(?:[-–—〜～~、・]|to|and|or|から|ないし)\s?")
 
 
 class Weight(IntEnum):
@@ -85,6 +87,7 @@ class Reader:
     def __init__(self, text: str, language: str, left: str):
         self.text, self.left, self.language = text, left, language
         self.found: list[Figure] = []
+        self._bare_until = -1
 
     def all(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What fits a pattern in what is left of the text."""
@@ -99,6 +102,21 @@ class Reader:
         place = start + written.index(text)
         self.found.append(Figure(text, value, self.language, weight, others, place))
         self.left = self.left[:start] + " " * (end - start) + self.left[end:]
+
+    def add_count(
+        self, found: re.Match[str], number: Number, scale: int, *others: Value, weight: Weight | None = None
+    ) -> None:
+        """Add a number that was multiplied by `scale`, as by a million. In ¥2–3 billion the first number has the scale
+        and the measure of the second."""
+        if self._bare_until >= 0 and RANGE.fullmatch(self.text, self._bare_until, found.start()):
+            first = self.found[-1]
+            if isinstance(first.value, Number):
+                unit, written = number.unit or first.value.unit, first.value.written * scale
+                meant = Number(written, unit, number.factor, first.value.places, number.rough)
+                self.found[-1] = replace(first, others=(*first.others, meant))
+        self.add(found, number, *others, weight=weight)
+        is_bare = scale == 1 and number.unit in ("", *MONEY)
+        self._bare_until = found.end() if is_bare else -1
 
 
 def number_weight(number: Number) -> Weight:
