@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import COMMENTS_RELATION_NAME, Comment, CommentReply
@@ -48,20 +48,22 @@ class Question:
 
 
 def open_questions(desk: Desk) -> dict[str, list[Question]]:
-    """The open questions of a release by unit, oldest first. One query where there are none, else two."""
-    comments = (
-        Comment.objects.filter(page_id=desk.page.pk, resolved_at=None)
-        .select_related("user")
-        .prefetch_related(Prefetch("replies", CommentReply.objects.select_related("user")))
-        .order_by("pk")
-    )
+    """The open questions of a release by unit, oldest first. One query, and another where there are answers; none
+    where the page comes with the word that nothing is asked."""
+    if not getattr(desk.page, "press_is_asked", True):
+        return {}
+    asked = Comment.objects.filter(page_id=desk.page.pk, resolved_at=None).select_related("user").order_by("pk")
+    comments = list(asked.annotate(is_answered=Exists(CommentReply.objects.filter(comment=OuterRef("pk")))))
+    answered = [comment.pk for comment in comments if comment.is_answered]
+    answers = {}
+    for reply in CommentReply.objects.filter(comment__in=answered).select_related("user").order_by("pk"):
+        answers.setdefault(reply.comment_id, []).append(reply)
     positions = positions_of(desk.content)
     units = [row.unit for row in desk.rows]
     found = {}
     for comment in comments:
         position = positions.get(comment.pk, comment.position)
         unit = unit_of(comment.contentpath, position, units, desk.source, desk.target)
-        answers = sorted(comment.replies.all(), key=lambda reply: reply.pk)
         found.setdefault(unit, []).append(
             Question(
                 comment.pk,
@@ -70,7 +72,10 @@ def open_questions(desk: Desk) -> dict[str, list[Question]]:
                 called(comment.user),
                 comment.user_id,
                 comment.created_at,
-                tuple(Answer(each.text, called(each.user), each.user_id, each.created_at) for each in answers),
+                tuple(
+                    Answer(each.text, called(each.user), each.user_id, each.created_at)
+                    for each in answers.get(comment.pk, ())
+                ),
             )
         )
     return found

@@ -5,7 +5,7 @@ from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Comment, Page, WorkflowState
 from wagtail.models.pages import get_default_page_content_type
 
 from wagtail_pressrelease.localization.desk import content_of
@@ -31,8 +31,9 @@ def _pages():
     workflows = WorkflowState.objects.active().filter(
         base_content_type=get_default_page_content_type(), object_id=Cast(OuterRef("pk"), CharField())
     )
+    asked = Comment.objects.filter(page=OuterRef("pk"), resolved_at=None)
     pages = Page.objects.select_related("content_type", "latest_revision")
-    return pages.annotate(press_in_workflow=Exists(workflows))
+    return pages.annotate(press_in_workflow=Exists(workflows), press_is_asked=Exists(asked))
 
 
 def why_locked(page: Page, language: str, user) -> str:

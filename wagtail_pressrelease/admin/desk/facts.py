@@ -53,7 +53,7 @@ class Found:
 
 
 def facts_of(desk: Desk) -> list[tuple[str, list[Fact]]]:
-    """The facts of a release's latest version, under their headings. One query for each model of newsroom."""
+    """The facts of a release's latest version, under their headings. No query where the day of signing is known."""
     page, records = _in_memory(desk), desk.known.records
     with fetched({APPOINTMENTS: records.appointments}):
         signatories = [_person(compile_signatory, row, page, desk) for row in page.signatories.all()]
@@ -116,9 +116,7 @@ def _in_memory(desk):
     content = {**desk.content, "topics": [], COMMENTS_RELATION_NAME: []}
     page = desk.page.specific_class.from_serializable_data(content, check_fks=False)
     page.pk, page.path, page.depth = desk.page.pk, desk.page.path, desk.page.depth
-    above = page.path[: -page.steplen]
-    newsrooms = (model._default_manager.filter(path=above).first() for model in newsroom_models())
-    stands_below(page, next(filter(None, newsrooms), None))
+    stands_below(page, None if page.agreement_signed_on else _newsroom(page))
     organizations = {each.pk: each for each in desk.known.records.organizations}
     people = {each.pk: each for each in desk.known.records.people}
     for relation, name in (("parties", None), ("signatories", "person"), ("quotes", "speaker")):
@@ -134,6 +132,13 @@ def _in_memory(desk):
             kept.append(row)
         setattr(page, relation, kept)
     return page
+
+
+def _newsroom(page):
+    """Whose clock says which day is the release's, where no signing does."""
+    above = page.path[: -page.steplen]
+    found = (model._default_manager.filter(path=above).first() for model in newsroom_models())
+    return next(filter(None, found), None)
 
 
 def _party(row, desk):

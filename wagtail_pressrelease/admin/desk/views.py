@@ -22,13 +22,14 @@ from wagtail_pressrelease.press.languages import Language
 from .access import release_for, why_locked
 from .buttons import INTO
 from .presence import present
+from .rail import rail
 from .rows import Sheet
 from .said import texts
 
 FOLDER = "wagtail_pressrelease/admin/desk"
-STYLES = ("sheet", "row", "acts", "box", "aside", "narrow")
+STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "narrow")
 # Each builds on those before it.
-SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices")
+SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail")
 OURS = Media(css={"all": [f"{FOLDER}/{name}.css" for name in STYLES]}, js=[f"{FOLDER}/{name}.js" for name in SCRIPTS])
 READY = {"en": _("English is ready"), "ja": _("Japanese is ready")}
 
@@ -109,6 +110,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "texts": texts(self.language),
             "draftail": sheet.editor.options(),
             "media": side_panels.media + sheet.editor.media + OURS,
+            "rail": rail(self.desk),
             "editing_sessions": present(self.page, self.request.user),
             "autosave_indicator": AutosaveIndicator(),
             "side_panels": side_panels,
