@@ -67,10 +67,14 @@ def test_every_kind_of_release_is_in_the_state_that_it_is_to_show(demo):
     assert half.get_latest_revision_as_object().lead_ja
     assert half.get_latest_revision().user.username == "translator"
 
+    summary = half.press_summaries.get(language="ja")
+    assert summary.translated and summary.new and not summary.outdated
+
     corrected = release("2026-039")
+    assert corrected.press_summaries.get(language="en").outdated == 1
     assert corrected.live
     assert corrected.has_unpublished_changes
-    assert corrected.get_latest_revision_as_object().lead_en != corrected.lead_en
+    assert corrected.get_latest_revision_as_object().lead_ja != corrected.lead_ja
 
     tokyo = ZoneInfo("Asia/Tokyo")
     embargoed = release("2026-047")

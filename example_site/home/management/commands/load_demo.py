@@ -15,7 +15,11 @@ from wagtail.models import Page, Site
 
 from example_site.home.models import HomePage
 from example_site.home.people import hire
+from wagtail_pressrelease.localization.actions import Change, save_units
+from wagtail_pressrelease.localization.desk import read_desk
+from wagtail_pressrelease.localization.questions import ask
 from wagtail_pressrelease.models import NewsroomContact, NewsroomPage, Organization, PressReleasePage
+from wagtail_pressrelease.press.languages import other
 
 RELEASES = Path(__file__).resolve().parents[3] / "demo" / "newsroom.json"
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -125,23 +129,33 @@ def person(username):
 
 
 def schedule(page, hour):
-    """Put a release under embargo until the hour, ready in both languages."""
+    """Put a release under embargo until the hour, ready and confirmed in both languages."""
     draft = draft_of(page)
     draft.released_at = draft.embargo_until = hour
     draft.tick("en", "ja")
     draft.save_revision(user=person("editor")).publish(user=person("publisher"))
+    confirm_what_is_there(page, person("admin"))
 
 
 def go_on_translating(page):
-    """The Japanese gets one line further; nothing of it is public."""
-    draft = draft_of(page)
-    draft.subheadline_ja = "「スクア2」、9か月間で3,140メガワット時を供給"
-    draft.save_revision(user=person("translator"))
+    """Half of the Japanese is done, and there is a question about the rest; nothing of it is public."""
+    translator = person("translator")
+    subheadline = "「スクア2」、9か月間で3,140メガワット時を供給"
+    save_units(page, "ja", [Change("subheadline", subheadline, act="confirm")], translator)
+    confirm_what_is_there(page, translator, most=7)
+    left = [row.unit.id for row in read_desk(Page.objects.get(pk=page.pk), "ja").rows if not row.unit.target]
+    ask(page, "ja", left[0], "この「homes」は戸数と世帯数のどちらでしょうか。", translator)
+
+
+def confirm_what_is_there(page, user, most=None):
+    """Confirm the texts that both languages have, as somebody does who has read them."""
+    desk = read_desk(Page.objects.get(pk=page.pk), other(page.source_language), user)
+    filled = [row.unit.id for row in desk.rows if row.unit.target and row.state.name == "check" and not row.entry]
+    save_units(page, desk.target, [Change(unit, act="confirm") for unit in filled[:most]], user)
 
 
 def begin_a_correction(page):
-    """A release that readers see as it was issued, while a later draft waits."""
+    """A release that readers see as it was issued, while a later draft waits, whose English is out of date."""
     draft = draft_of(page)
-    draft.lead_en = draft.lead_en.replace("214 children on two islands", "214 children and six teachers on two islands")
     draft.lead_ja = draft.lead_ja.replace("子ども214人が描いた", "子ども214人と教員6人が描いた")
     draft.save_revision(user=person("editor"))
