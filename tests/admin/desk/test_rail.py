@@ -40,8 +40,6 @@ def beside(client, page, user, language="ja", **fields):
 
 def states(answer):
     """What the list of facts says: source text and whether it is there, missing or extra."""
-    import re
-
     html = answer.json()["here"]
     found = re.findall(r'<li class="desk-found__(\w+)".*?</li>', html, re.S)
     words = re.findall(r'desk-found__words">\s*<(?:span|strong) lang="\w+">(.*?)</', html, re.S)
