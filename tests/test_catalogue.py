@@ -71,8 +71,12 @@ def test_every_string_is_translated_and_confirmed(catalogue):
     assert not [each.id for each in catalogue if each.fuzzy]
 
 
+def has_words(text):
+    return text not in NO_WORDS and any(letter.isalpha() for letter in PLACEHOLDER.sub("", text))
+
+
 def test_a_translation_is_japanese(translated):
-    assert not [ids for ids, strings in translated if ids[0] not in NO_WORDS and not JAPANESE.search(strings[0])]
+    assert not [ids for ids, strings in translated if has_words(ids[0]) and not JAPANESE.search(strings[0])]
 
 
 def test_whatever_is_filled_in_stands_in_both(translated):
