@@ -19,6 +19,7 @@ from wagtail_pressrelease.press.markup import INLINE, inline, pieces, words
         ("plain", "plain"),
         ("a > b", "a &gt; b"),
         ("R&D", "R&amp;D"),
+        ("<b>&D", "<b>&amp;D</b>"),
         ("R&amp;D &lt;b&gt; &quot;x&quot; &#39;", 'R&amp;D &lt;b&gt; "x" \''),
         ("<strong>a</strong> <em>b</em>", "<b>a</b> <i>b</i>"),
         ("a<br>b<br />", "a<br/>b<br/>"),

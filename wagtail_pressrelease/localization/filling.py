@@ -180,7 +180,7 @@ class Filling:
             _take_away(doc, line)
         doc, last = had[: max(len(texts), 1)][-1]
         for number, text in enumerate(texts[len(had) :], len(had)):
-            line = Line(last.tag, text, text, self._key(split_key(had[0][1].key, number)), last.lists)
+            line = Line(last.tag or "p", text, text, self._key(split_key(had[0][1].key, number)), last.lists)
             doc.lines.insert(doc.lines.index(last) + 1, line)
             last = line
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from .text import NO_TEXT, composed
@@ -62,23 +62,36 @@ def pieces(html: str) -> list[Piece]:
     try:
         reader.feed(html)
         reader.close()
-    except AssertionError:  # what the parser makes of a broken declaration: the rest is words
-        reader.handle_data("")
-    # The parser passes over the “&” of an entity that ends too early: a piece goes on until the next one begins.
-    starts = [0, *(start for _, _, _, start in reader.found[1:]), len(html)]
-    return [Piece(*each[:3], *bounds) for each, bounds in zip(reader.found, pairwise(starts), strict=False)]
+    except AssertionError:  # what the parser makes of a broken declaration: from there on all is words
+        reader.found.append(("words", "", {}, max(html.rfind("<!", 0, reader.place() + 2), 0)))
+    if html and (not reader.found or reader.found[0][3] > 0):
+        reader.found.insert(0, ("other", "", {}, 0))  # what the parser has no name for, as “</>”
+    ends = [*(start for _, _, _, start in reader.found[1:]), len(html)]
+    return [Piece(*each, end) for each, end in zip(reader.found, ends, strict=False)]
 
 
 class _Reader(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
+        self.html = html
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self.found: list[tuple[str, str, dict[str, str], int]] = []
 
-    def _add(self, kind: str, name: str = "", attributes: Iterable[tuple[str, str | None]] = ()) -> None:
+    def place(self) -> int:
+        """How far it has read."""
         line, column = self.getpos()
+        return self.line_starts[line - 1] + column
+
+    def _add(self, kind: str, name: str = "", attributes: Iterable[tuple[str, str | None]] = ()) -> None:
         given = {key: value or "" for key, value in attributes}
-        self.found.append((kind, name, given, self.line_starts[line - 1] + column))
+        start = self.place()
+        if (
+            kind == "words"
+            and self.html[start - 1 : start] == "&"
+            and (not self.found or self.found[-1][3] < start - 1)
+        ):
+            start -= 1  # the parser passes over the “&” of an entity that the text ends within
+        self.found.append((kind, name, given, start))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add("start", tag, attrs)
