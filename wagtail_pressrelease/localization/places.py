@@ -41,7 +41,7 @@ def place(unit: Unit, source: str, target: str, schema: Schema) -> tuple[str, st
 def unit_of(path: str, position: str, units: Iterable[Unit], source: str, target: str) -> str:
     """The id of the unit that a comment is about, on whichever language's text it was made; "" for none of them."""
     units = list(units)
-    known = {unit.id for unit in units}
+    known = {unit.id: unit.id for unit in units}
     mark = _mark(position)
     if mark.get("unit") in known:
         return str(mark["unit"])
@@ -54,7 +54,7 @@ def unit_of(path: str, position: str, units: Iterable[Unit], source: str, target
         # What only the target has is known by the target's own id; so is a field, which has no elements.
         found |= {unit.id: unit.id for unit in units if not unit.source or not unit.elements}
     else:
-        found = {each: each for each in known}
+        found = known
     whole = ":".join([name, *inside])
     exact = f"{whole}:{mark['key']}" if "key" in mark else whole
     if exact in found:
