@@ -11,6 +11,7 @@ from tests.browser.conftest import PASSWORD
 from tests.builders import fetch, make_draft
 from tests.localization.people import hire
 from wagtail_pressrelease.localization.desk import read_desk
+from wagtail_pressrelease.localization.questions import ask
 
 SETTLED = 2500
 
@@ -113,6 +114,21 @@ def test_a_question_is_asked_read_in_the_editor_answered_and_the_answer_read(rel
     rail.get_by_role("button", name="Settled").click()
     expect(rail.locator("[data-question]")).to_have_count(0)
     expect(row(translator, unit).locator("[data-asked]")).to_have_count(0)
+
+
+def test_a_question_about_a_row_or_a_name_of_the_register_stands_with_the_facts(release, live_server, as_):
+    midori = person("midori", "edit_ja")
+    get_user_model().objects.create_superuser("emma", "emma@example.org", PASSWORD)
+    party = release.parties.first().organization_id
+    ask(release, "ja", f"quotes:{release.quotes.first().uid}:text", "In which tone?", midori)
+    ask(release, "ja", f"organization:{party}:name", "Is this the official name?", midori)
+    author = as_("emma")
+    author.goto(f"{live_server.url}/admin/pages/{release.pk}/edit/")
+    author.wait_for_timeout(SETTLED)
+    author.get_by_role("tab", name="Facts").click()
+    author.get_by_role("button", name="Toggle comments").click()
+    for words in ("In which tone?", "Is this the official name?"):
+        expect(author.locator("#comments").get_by_text(words)).to_be_visible()
 
 
 def test_what_a_translation_lacks_is_inserted_with_a_click_and_counts_at_once(release, live_server, as_):
