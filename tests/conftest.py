@@ -46,11 +46,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, r
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item):
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None):
     """A test that commits for real leaves empty tables behind. Which files follow it in the same process is chance, and
-    they need what the migrations wrote."""
+    they need what the migrations wrote; after the last test the database itself has gone."""
     finished = yield
-    if "transactional_db" in getattr(item, "fixturenames", ()) and WRITTEN_BY_MIGRATIONS in item.config.stash:
+    commits = "transactional_db" in getattr(item, "fixturenames", ())
+    if commits and nextitem is not None and WRITTEN_BY_MIGRATIONS in item.config.stash:
         with item.config.stash[blocking_manager_key].unblock():
             call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
             connection.creation.deserialize_db_from_string(item.config.stash[WRITTEN_BY_MIGRATIONS])

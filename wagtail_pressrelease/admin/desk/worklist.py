@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import BaseListingView
@@ -107,6 +108,13 @@ class WriterColumn(Column):
         return instance.last_writer
 
 
+class Releases(WagtailPaginator):
+    """Counts what is listed by its own name, not by its table's."""
+
+    verbose_name = _("press release")
+    verbose_name_plural = _("press releases")
+
+
 class WorkList(BaseListingView):
     """Only releases that one may edit. Who writes one language alone finds that language's work first."""
 
@@ -122,6 +130,7 @@ class WorkList(BaseListingView):
     search_fields = ["page__draft_title", "page__title"]
     default_ordering = ("-page__latest_revision_created_at", "-pk")
     paginate_by = 30
+    paginator_class = Releases
     columns = [
         TitleColumn("title", label=_("Release"), accessor="page.draft_title", get_url=lambda each: each.address),
         Column("language", label=_("Into"), accessor="get_language_display", sort_key="language"),

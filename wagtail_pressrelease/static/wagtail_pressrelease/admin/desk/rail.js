@@ -41,7 +41,7 @@
     enter(row) {
       this.row = row;
       this.askTarget.hidden = false;
-      this.aboutTarget.textContent = row.label;
+      this.aboutTarget.textContent = this.aboutTarget.dataset.text.replace('{what}', row.label);
       this.allTarget.setAttribute('aria-pressed', 'false');
       this.narrow();
       CSS.highlights?.delete(FACT);
@@ -141,7 +141,8 @@
         if (!number) continue;
         const badge = this.badgeTarget.content.firstElementChild.cloneNode(true);
         badge.querySelector('b').textContent = number;
-        row.part('meta')?.append(badge);
+        const meta = row.part('meta');
+        meta.insertBefore(badge, meta.querySelector('.desk-acts'));
       }
     }
 
