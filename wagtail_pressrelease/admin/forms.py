@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from wagtail_pressrelease.localization.merge import Conflict, Kind, shown
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.issue import content_of, page_fields, words_in
+from wagtail_pressrelease.publishing.issue import content_of, own_fields, words_in
 
 from .comments import without_those_gone
 from .merging import Merging
@@ -119,25 +119,16 @@ class ReleaseForm(Merging, ErrorsWithoutField):
 
     # --- two people
     def content(self):
-        return self._own(content_of(self.instance))
+        return own_fields(content_of(self.instance))
 
     def latest_content(self):
         latest = self.instance.get_latest_revision()
-        return self.content() if latest is None else self._own(latest.content)
-
-    @staticmethod
-    def _own(content):
-        """Where the page stands in the tree, and how it stands with the public, is not in the form."""
-        not_in_form = page_fields() | {"pk", "page_ptr"}
-        return {name: value for name, value in content.items() if name not in not_in_form}
+        return self.content() if latest is None else own_fields(latest.content)
 
     def is_up_to_date(self):
         latest = self.instance.get_latest_revision()
         loaded = (self.data.get("loaded_revision_id"), self.data.get("loaded_revision_created_at"))
         return latest is not None and loaded == (str(latest.pk), latest.created_at.isoformat())
-
-    def parked_at(self):
-        return {"page": self.instance.page_ptr}
 
     def settle(self, result, mine):
         if self._slug_follows and not self.cleaned_data.get("slug"):

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -10,10 +11,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.models import Page
 
+from wagtail_pressrelease.localization.applying import keys_of_rows, said_by
 from wagtail_pressrelease.localization.diff import two_sides
-from wagtail_pressrelease.localization.parking import FORM, Moved, choose, language_of, may_choose, parked_for, stamp
+from wagtail_pressrelease.localization.parking import (
+    FORM,
+    Moved,
+    choose,
+    language_of,
+    may_choose,
+    parked_for,
+    record_of,
+    stamp,
+)
 from wagtail_pressrelease.localization.spots import value_at
 from wagtail_pressrelease.models import Parked
 from wagtail_pressrelease.press.languages import reading_language
@@ -24,15 +37,15 @@ from .headings import place, reading
 class Kept:
     """A parked text as the panel shows it."""
 
-    def __init__(self, parked, page, content, user):
-        self.parked, self.page, self.content, self.user = parked, page, content, user
+    def __init__(self, parked, model, content, user):
+        self.parked, self.model, self.content, self.user = parked, model, content, user
         self.path = parked.path.removeprefix(FORM)
         self.kind = parked.value["kind"]
-        self.theirs = value_at(content, self.path)
+        self.theirs = value_at(content, self.path, keys_of_rows(model))
 
     @property
     def heading(self):
-        return place(type(self.page), self.content, self.path)
+        return place(self.model, self.content, self.path)
 
     @property
     def language(self):
@@ -66,10 +79,8 @@ class Kept:
     @cached_property
     def sides(self):
         """Both texts with what differs marked: the parked one, and the draft's."""
-        model = type(self.page)
-        mine, theirs = (
-            reading(model, self.path, each, self.content) for each in (self.parked.value["mine"], self.theirs)
-        )
+        both = (self.parked.value["mine"], self.theirs)
+        mine, theirs = (reading(self.model, self.path, each, self.content) for each in both)
         return two_sides(mine, theirs, self.language or reading_language())
 
     def url(self, how):
@@ -105,24 +116,48 @@ class KeptPanel(BaseSidePanel):
         super().__init__(object, request)
         self.is_new = bool(conflicts)
         found = [each for each in parked_for(object) if each.path.startswith(FORM)]
-        latest = object.get_latest_revision() if found else None
-        self.kept = [Kept(each, object, latest.content, request.user) for each in found]
+        content = content_now(object) if found else {}
+        self.kept = [Kept(each, type(object), content, request.user) for each in found]
+
+    @property
+    def media(self):
+        folder = "wagtail_pressrelease/admin"
+        return forms.Media(
+            js=[versioned_static(f"{folder}/press-kept.js")], css={"all": [versioned_static(f"{folder}/editor.css")]}
+        )
 
     def get_context_data(self, parent_context):
         return {**super().get_context_data(parent_context), "kept": self.kept, "is_new": self.is_new}
+
+
+def content_now(record):
+    """What a release's latest draft says, or a record of the register."""
+    return record.get_latest_revision().content if isinstance(record, Page) else said_by(record)
+
+
+def editor_of(parked):
+    """Where the release or the record is edited; the front of the admin where it is gone."""
+    record = record_of(parked)
+    if record is None:
+        return reverse("wagtailadmin_home")
+    if isinstance(record, Page):
+        return reverse("wagtailadmin_pages:edit", args=[record.pk])
+    return reverse(record.snippet_viewset.get_url_name("edit"), args=[record.pk])
 
 
 @require_POST
 def chosen(request, pk, how):
     """Somebody has chosen: "mine" is the text that was kept, "theirs" the one in the draft."""
     parked = get_object_or_404(Parked.objects.select_related("page"), pk=pk)
-    editor = redirect("wagtailadmin_pages:edit", parked.page_id)
+    editor = redirect(editor_of(parked))
     try:
         choose(parked, how, request.user, request.GET.get("seen"))
     except PermissionDenied as refused:
         messages.error(request, str(refused))
     except Moved as moved:
         messages.warning(request, str(moved))
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
     else:
         text = _("The text that was kept is in the draft now.") if how == "mine" else _("The draft stays as it is.")
         messages.success(request, text)

@@ -7,13 +7,16 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from wagtail_pressrelease.localization.applying import said_by, say
+from wagtail_pressrelease.localization.applying import keys_of_rows, said_by, say
 from wagtail_pressrelease.localization.merge import Conflict, Kind, Merged, merge, shown
 from wagtail_pressrelease.localization.parking import park
-from wagtail_pressrelease.localization.pieces import KEYS_OF_ROWS, Print, same
+from wagtail_pressrelease.localization.pieces import Print, same
 from wagtail_pressrelease.press.stored import as_stored
 
+from .inline import RowFormSet
+
 SHOWN = "press_shown"
+NAMES = {"uid": "uid", "pk": "id"}
 SALT = "wagtail_pressrelease.shown"
 
 
@@ -39,6 +42,10 @@ def read_shown(data, instance) -> Shown | None:
     return Shown(content, tuple(made) if made else None) if (label, pk) == (instance._meta.label, instance.pk) else None
 
 
+def _known_by(row) -> str:
+    return str(row.get("uid") or row.get("pk"))
+
+
 class ShownField(forms.CharField):
     """Travels along, and is no change of anything."""
 
@@ -55,13 +62,13 @@ class Merging:
     """Mixed into a form of a record. `latest` is the content as it stands, `shown` what the form showed when it was
     filled in; `conflicts` is what of the posted form is not in the record after `save`."""
 
-    keys_of_rows = KEYS_OF_ROWS
     keeps_conflicts = False
     """Set by the view that saves: a preview parks nothing."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields[SHOWN] = ShownField()
+        self.keys_of_rows = keys_of_rows(type(self.instance))
         self.conflicts, self.taken, self._displayed = [], [], None
         self.latest, self.shown = None, None
         if self.instance.pk:
@@ -113,7 +120,7 @@ class Merging:
                 say(self.instance, name, result.content[name], known.get(name))
         self.was_merged()
         if self.keeps_conflicts:
-            park(self.conflicts, self.for_user, self.shown.content, **self.parked_at())
+            park(self.conflicts, self.instance, self.for_user, self.shown.content)
 
     def settle(self, result: Merged, mine: dict):
         """Where a subclass decides what the merge cannot know."""
@@ -121,23 +128,26 @@ class Merging:
     def was_merged(self):
         """Where a subclass derives what follows from the content."""
 
-    def parked_at(self):
-        raise NotImplementedError
-
     def _alike(self, name, one, other):
         return same(*(shown({name: each.get(name)}, self.keys_of_rows) for each in (one, other)))
 
     def _as_posted(self, mine):
-        """Without the rows that the form has never shown: the formset keeps them, so that nobody's row is lost."""
+        """Without the rows that the form has never shown: the formset keeps them, so that nobody's row is lost. One
+        that was deleted meanwhile, and has no `uid`, is still the row that it was."""
         if self.shown is None:
             return mine
         posted = dict(mine)
         for name, formset in self.formsets.items():
-            unmentioned = getattr(formset, "unmentioned", ())
+            if not isinstance(formset, RowFormSet):
+                continue
             known = {each[0] for each in self.shown.content.get(name) or ()}
-            if unmentioned and name in posted:
-                left = {identity for identity in unmentioned if identity not in known}
-                posted[name] = [row for row in posted[name] if str(row.get("uid") or row.get("pk")) not in left]
+            rows = getattr(self.instance, name).get_object_list()
+            names = {id(form.instance): str(form.data.get(form.add_prefix("id"))) for form in formset.forms}
+            posted[name] = [
+                {**row, "pk": row.get("pk") or (names.get(id(each)) if names.get(id(each)) in known else None)}
+                for row, each in zip(mine[name], rows, strict=True)
+                if _known_by(row) in known or _known_by(row) not in formset.unmentioned
+            ]
         return posted
 
     def _rows_gone(self):
@@ -146,7 +156,7 @@ class Merging:
         for name, formset in self.formsets.items():
             known = {each[0]: each[1] for each in self.shown.content.get(name) or ()}
             for form in getattr(formset, "rows_gone", ()):
-                identity = str(form.data.get(form.add_prefix("uid")) or form.data.get(form.add_prefix("id")))
+                identity = _known_by({key: form.data.get(form.add_prefix(name)) for key, name in NAMES.items()})
                 if identity in known and form.is_valid():
                     row = {each: form.cleaned_data[each] for each in form.fields if each in known[identity]}
                     ((_identity, print_),) = shown({name: [as_stored(row)]}, self.keys_of_rows)[name]

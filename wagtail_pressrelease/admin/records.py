@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from wagtail_pressrelease.models import Organization, Person, Topic
 from wagtail_pressrelease.press.languages import LANGUAGES
@@ -15,9 +15,11 @@ from .choosers import OrganizationChooserViewSet, PersonChooserViewSet, TopicCho
 from .fields import Fact, Field
 from .finding import find
 from .inline import RowsPanel
+from .merging import Merging
 from .naming import both_names, office_today
 from .panels import pair
 from .permissions import WORDS
+from .turns import RecordTurns
 
 
 def in_both(*names):
@@ -25,7 +27,7 @@ def in_both(*names):
     return [pair(name) for name in names]
 
 
-class RecordForm(WagtailAdminModelForm):
+class RecordForm(Merging, WagtailAdminModelForm):
     """A key is given once and then stays, since files name the record by it."""
 
     def __init__(self, *args, **kwargs):
@@ -36,6 +38,14 @@ class RecordForm(WagtailAdminModelForm):
         for language in LANGUAGES:
             if website := self.fields.get(f"website_{language}"):
                 website.assume_scheme = "https"
+
+    def save(self, commit=True):
+        record = super().save(commit=False)
+        self.merge_into_instance()
+        if commit:
+            record.save()
+            self._save_m2m()
+        return record
 
     def add_error(self, field, error):
         """An error of a field that this person may not write is shown above the form."""
@@ -73,8 +83,13 @@ class RecordIndexView(IndexView):
         return find(queryset, self.search_query, self.search_fields, self.joined_fields)
 
 
+class RecordEditView(RecordTurns, EditView):
+    pass
+
+
 class RecordViewSet(SnippetViewSet):
     index_view_class = RecordIndexView
+    edit_view_class = RecordEditView
     copy_view_enabled = False  # a copy would need another key and another name: nothing would be left to copy
     list_display = ["__str__", "key", UpdatedAtColumn(label=gettext_lazy("Updated"))]
     ordering = ["name_en", "name_ja"]

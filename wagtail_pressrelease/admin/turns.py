@@ -1,9 +1,13 @@
 """Two people save one release at the same moment: one after the other, and each sees what the other has saved."""
 
+import functools
+
 from django.db import transaction
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.models import Page
 
 from . import said
+from .kept import KeptPanel
 from .merging import read_shown
 
 
@@ -49,3 +53,34 @@ class TakesTurns:
         if not self.expects_json_response and form.is_valid():
             said.tell_of_others(self.request, form)
         return response
+
+
+class RecordTurns:
+    """The same for a record of the register, which the view fetches before it looks at the request."""
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        view = super().as_view(**initkwargs)
+
+        @functools.wraps(view)
+        def in_turn(request, *args, **kwargs):
+            if request.method != "POST":
+                return view(request, *args, **kwargs)
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+
+        return in_turn
+
+    def get_object(self, queryset=None):
+        if self.request.method == "POST":
+            self.model._default_manager.select_for_update().filter(pk=self.object_pk).values_list("pk").first()
+        return super().get_object(queryset)
+
+    def form_valid(self, form):
+        form.keeps_conflicts = True
+        response = super().form_valid(form)
+        said.tell_of_others(self.request, form)
+        return response
+
+    def get_side_panels(self):
+        return MediaContainer([*super().get_side_panels(), KeptPanel(self.object, self.request)])

@@ -16,7 +16,6 @@ SCRIPTS = (
     "press-language",
     "press-quote-placement",
     "press-readiness",
-    "press-kept",
     "press-publish",
     "press-office",
     "press-autosave",

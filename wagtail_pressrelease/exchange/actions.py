@@ -16,6 +16,7 @@ from wagtail_pressrelease.publishing import redirects
 from wagtail_pressrelease.publishing.gate import NotReady
 
 from . import format, mapping
+from .drafts import unissued
 from .exporter import Export, Exporter
 from .faults import At, Fault, Refused
 from .files import Library
@@ -142,7 +143,10 @@ class Import:
         else:
             page = plan.page_for(record.reference)
             action = plan.action(record, page)
-        if action == UPDATE and page.latest_revision_id:
+        kept = unissued(page, record.published) if action == UPDATE and page.latest_revision_id else None
+        if kept:
+            page = kept.begin(page)
+        elif action == UPDATE and page.latest_revision_id:
             page = page.get_latest_revision_as_object()
         if action in (CREATE, UPDATE):
             plan.builder().apply(record, page, plan.slugs)
@@ -154,6 +158,8 @@ class Import:
             if record.published:
                 revision.publish(user=self.user)
                 self._confirm(page, record)
+            if kept:
+                kept.keep(page, self.user)
         elif action == PUBLISH:
             page.latest_revision.publish(user=self.user)
             self._confirm(page, record)

@@ -1,17 +1,35 @@
 """What a record says, as data, and data put into a record that is about to be saved."""
 
+from functools import cache
+
 from modelcluster.fields import ParentalManyToManyField
-from modelcluster.models import get_serializable_data_for_fields, model_from_serializable_data
+from modelcluster.models import (
+    get_all_child_relations,
+    get_serializable_data_for_fields,
+    model_from_serializable_data,
+)
 
 from wagtail_pressrelease.press.stored import as_stored
 
+from .pieces import KEYS_OF_ROWS
+
+
+@cache
+def keys_of_rows(model) -> frozenset[str]:
+    """What in the rows of a model says where they belong, and not what they say."""
+    return KEYS_OF_ROWS | {relation.field.name for relation in get_all_child_relations(model)}
+
 
 def said_by(record) -> dict:
-    """A record's fields and rows as plain data."""
+    """A record's fields and rows as plain data, without the bare names, which repeat one of the two languages."""
     data = getattr(record, "serializable_data", None)
     data = data() if data else get_serializable_data_for_fields(record)
-    fields = {field.name for field in record._meta.concrete_fields if not field.primary_key}
-    return as_stored({name: value for name, value in data.items() if name in fields or isinstance(value, list)})
+    for fields in (data, *(row for rows in data.values() if isinstance(rows, list) for row in rows)):
+        for name in [name for name in fields if f"{name}_en" in fields]:
+            del fields[name]
+    data.pop(record._meta.pk.name, None)
+    data.pop("pk", None)
+    return as_stored(data)
 
 
 def say(record, name: str, value, known) -> None:

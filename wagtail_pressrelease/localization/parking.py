@@ -9,12 +9,19 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
 
-from .actions import choose_unit, locked, save_content
+from wagtail_pressrelease.press.languages import LANGUAGES
+
+from .actions import choose_unit
+from .applying import keys_of_rows, said_by, say
+from .desk import read_desk
 from .merge import Conflict, Kind
 from .pieces import KEYS_OF_ROWS, digest
-from .rights import APP, may_write
+from .rights import APP, may_review, may_write
 from .spots import put, shows, value_at
+from .storing import locked, save_content
 
 FORM = "form/"
 NOT_WORDS = frozenset({"for_en", "for_ja"})
@@ -28,9 +35,15 @@ def table():
     return apps.get_model("wagtail_pressrelease", "Parked")
 
 
-def park(conflicts: list[Conflict], user, base=None, **where) -> list:
-    """Park what a merge handed back. `where` is the `page`, or the `record` as `organization:oct`. Where the form
-    showed what was parked before, as `base` tells, the same person has only gone on writing."""
+def beside(record) -> dict:
+    """What a parked text says of the release or record of the register that it is parked beside."""
+    return {"page_id": record.pk} if isinstance(record, Page) else {"record": f"{record._meta.model_name}:{record.key}"}
+
+
+def park(conflicts: list[Conflict], record, user, base=None) -> list:
+    """Park what a merge handed back. Where the form showed what was parked before, as `base` tells, the same person has
+    only gone on writing."""
+    where = beside(record)
     before = list(table().objects.filter(**where, user=user, path__startswith=FORM)) if conflicts else []
     found = []
     for conflict in conflicts:
@@ -69,22 +82,34 @@ def language_of(path: str) -> str:
     return name[-2:] if name[-3:] in ("_en", "_ja") and name not in NOT_WORDS else ""
 
 
+def record_of(parked):
+    """The release as its latest draft has it, or the record of the register; None where it is gone."""
+    if parked.page_id:
+        return parked.page.specific_deferred
+    model, _colon, key = parked.record.partition(":")
+    return apps.get_model("wagtail_pressrelease", model).objects.filter(key=key).first()
+
+
 def may_choose(parked, user) -> bool:
     """Whether somebody may write the place that a parked text belongs to."""
-    if parked.path.startswith(FORM):
-        language = language_of(parked.path)
-        allowed = may_write(language, user) if language else user is None or user.has_perm(f"{APP}.edit_facts")
-    else:
-        allowed = may_write(parked.path[:2], user)
-    if parked.page_id and user is not None:
-        return allowed and parked.page.permissions_for_user(user).can_edit()
-    return allowed
+    if user is None:
+        return True
+    if parked.page_id and not parked.page.permissions_for_user(user).can_edit():
+        return False
+    if parked.record and not user.has_perm(f"{APP}.change_{parked.record.partition(':')[0]}"):
+        return False
+    if not parked.path.startswith(FORM):
+        return may_write(parked.path[:2], user)
+    language = language_of(parked.path)
+    if parked.why == parked.Why.PROPOSAL:
+        return may_review(language, user)
+    return may_write(language, user) if language else user.has_perm(f"{APP}.edit_facts")
 
 
-def parked_for(page, user=None) -> list:
-    """What is parked beside a release, the oldest first; with a user, only what they may choose about."""
-    found = list(table().objects.filter(page_id=page.pk).select_related("user").order_by("at", "pk"))
-    return [each for each in found if may_choose(each, user)] if user else found
+def parked_for(record, user=None) -> list:
+    """What is parked beside a release or a record, the oldest first; with a user, only what they may choose about."""
+    found = table().objects.filter(**beside(record)).select_related("user", "page").order_by("at", "pk")
+    return [each for each in found if may_choose(each, user)]
 
 
 def stamp(value) -> str:
@@ -100,21 +125,41 @@ def choose(parked, how: str, user, seen: str | None = None):
         raise PermissionDenied(_("You may not choose between these texts."))
     if not parked.path.startswith(FORM):
         return choose_unit(parked, how, user)
-    if how == "mine":
-        _take(parked, user, seen)
+    if how == "mine" and parked.page_id:
+        page = locked(parked.page)
+        content = _taken(parked, page.latest_revision.content, seen, page.specific_class, page)
+        save_content(read_desk(page, LANGUAGES[0], user), content, user)
+    elif how == "mine":
+        _write_record(parked, user, seen)
     parked.delete()
     return None
 
 
-def _take(parked, user, seen):
-    page = locked(parked.page)
-    content, path = page.latest_revision.content, parked.path.removeprefix(FORM)
-    if seen is not None and seen != stamp(value_at(content, path)):
+def _taken(parked, content, seen, model, page=None):
+    """The content with the parked text in its place."""
+    path, keys = parked.path.removeprefix(FORM), keys_of_rows(model)
+    if seen is not None and seen != stamp(value_at(content, path, keys)):
         raise Moved(_("Somebody has changed this text again meanwhile. Look at it, and choose once more."))
     value = parked.value["mine"]
-    if parked.value["kind"] == Kind.GONE and isinstance(value, dict) and path.count(":") == 1:
+    if page and parked.value["kind"] == Kind.GONE and isinstance(value, dict) and path.count(":") == 1:
         value = _row_before(page, path) | value
-    save_content(page, put(content, path, value, parked.value["after"]), user)
+    return put(content, path, value, parked.value["after"], keys)
+
+
+def _write_record(parked, user, seen):
+    record = record_of(parked)
+    if record is None:
+        raise Moved(_("The record that this text belongs to was deleted."))
+    model = type(record)
+    record = model.objects.select_for_update().get(pk=record.pk)
+    before = said_by(record)
+    content = _taken(parked, before, seen, model)
+    for name in content:
+        if content[name] != before.get(name):
+            say(record, name, content[name], before.get(name))
+    record.full_clean()
+    record.save()
+    log(record, "wagtail.edit", user=user)
 
 
 def _row_before(page, path):

@@ -48,11 +48,16 @@ def content_of(page) -> dict:
     return as_stored(page.serializable_data())
 
 
+def own_fields(content: dict) -> dict:
+    """What in a content is the release's own, as it is stored: not where its page stands, nor its status."""
+    left_out = page_fields() | {"pk", "page_ptr"}
+    return {name: item for name, item in content.items() if name not in left_out}
+
+
 def own_content(content: dict) -> dict:
     """What a revision's content says of the release itself: without the tree, the status, the rows' keys and numbers
     (they stand in their order), and what is blank, which is nothing or an empty text depending on who saved."""
-    left_out = page_fields() | {"pk", "page_ptr"}
-    kept = {name: _in_one_order(item) for name, item in content.items() if name not in left_out and item not in BLANK}
+    kept = {name: _in_one_order(item) for name, item in own_fields(content).items() if item not in BLANK}
     for name, rows in kept.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
             kept[name] = [
