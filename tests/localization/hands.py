@@ -5,6 +5,7 @@ import json
 import re
 
 from django.contrib.messages.storage.fallback import FallbackStorage
+from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 from django.utils.crypto import get_random_string
 
@@ -183,7 +184,11 @@ class Desk:
         before, word = self.newsroom.there(), self.newsroom.word()
         unit = sorted(self.shown.values(), key=lambda each: each.id)[place % len(self.shown)]
         change = actions.Change(unit.id, word, base=digest(unit.target), source=digest(unit.source))
-        outcome = actions.save_units(fetch(self.newsroom.page), self.language, [change], self.user)
+        try:
+            outcome = actions.save_units(fetch(self.newsroom.page), self.language, [change], self.user)
+        except PermissionDenied:  # somebody has submitted the release, which locks it: nothing was acknowledged
+            self.newsroom.check(before, set(), set(), f"{self.user}'s desk, locked")
+            return
         seen = words(unit.target)
         typed = set() if unit.id in outcome.refused and not outcome.conflicts else {word}
         self.newsroom.check(before, seen, typed, f"{self.user}'s desk, {unit.id}")
