@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from tests.builders import fetch, make_draft, publish
+from tests.builders import fetch, make_draft, publish, without_keys
 from tests.localization.people import hire
 from wagtail_pressrelease.localization.actions import Change, choose_unit, mark_ready, save_units, unchanged
 from wagtail_pressrelease.localization.desk import read_desk
@@ -220,6 +220,21 @@ def test_names_of_the_register_are_written_there(release, newsroom):
     assert outcome.desk.by_id[unit].state.name == Name.TRANSLATED
     other_release = make_draft(newsroom, slug="another")
     assert row(other_release, unit).state.name == Name.TRANSLATED
+
+
+def test_a_paragraph_of_an_organization_keeps_the_paragraphs_around_it(release):
+    centre = Organization.objects.get(key="orrin")
+    centre.boilerplate_en = "<p>The centre tests turbines.</p><ul><li>Tides</li><li>Waves</li></ul>"
+    centre.boilerplate_ja = ""
+    centre.save()
+    clerk = hire("clerk", "edit_ja", "change_organization")
+    units = [
+        each.unit.id for each in desk(release).rows if each.unit.id.startswith(f"organization:{centre.pk}:boilerplate")
+    ]
+    assert len(units) == 3
+    save_units(release, "ja", [Change(units[2], "波"), Change(units[0], "タービンの<b>試験</b>施設です。")], clerk)
+    centre.refresh_from_db()
+    assert without_keys(centre.boilerplate_ja) == "<p>タービンの<b>試験</b>施設です。</p><ul><li>波</li></ul>"
 
 
 def test_names_of_the_register_are_not_for_everybody(release, midori):

@@ -102,7 +102,7 @@ class _Saving:
 
     # --- texts
     def _take(self, row, change):
-        unit, mine = row.unit, cleaned(change.value, row.unit.rich)
+        unit, mine = row.unit, cleaned(change.value, row.unit.rich, row.unit.source + row.unit.target)
         theirs = digest(unit.target)
         if change.force == theirs or digest(mine) == theirs:
             self._settle(row)

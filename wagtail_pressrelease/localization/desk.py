@@ -81,10 +81,9 @@ def confirmed(ledgers, target: str) -> dict[tuple[UUID, str], list]:
 
 
 def pairs_of(rows: dict[tuple[UUID, str], list], ledger: UUID) -> dict[str, tuple[str, ...]]:
-    """Which elements of the target a person took for the translation of which unit."""
-    return {
-        unit: tuple(found[-1].elements) for (each, unit), found in rows.items() if each == ledger if found[-1].elements
-    }
+    """Which elements of the target a person took for the translation of which unit; none, where it was left out."""
+    newest = {unit: found[-1] for (each, unit), found in rows.items() if each == ledger}
+    return {unit: tuple(row.elements) for unit, row in newest.items() if row.elements or not row.target_digest}
 
 
 def as_value(row, names: dict[int, str]) -> Confirmed:

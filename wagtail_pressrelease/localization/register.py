@@ -5,16 +5,17 @@ their states. A record's ledger follows from its primary key.
 """
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.apps import apps
 from django.utils import timezone
 
-from wagtail_pressrelease.press.languages import either, text
+from wagtail_pressrelease.press.languages import LANGUAGES, either, other, text
 from wagtail_pressrelease.press.offices import held
 
-from .units import Unit
+from .units import Schema, Unit, units
+from .writing import put
 
 NAMESPACE = uuid.UUID("6f2d1c1e-8a53-5d0b-9f0e-4f6d6a7c9b21")
 ORGANIZATION, PERSON, APPOINTMENT = "organization", "person", "appointment"
@@ -124,16 +125,27 @@ def entries(records: Records, source: str, target: str) -> list[Entry]:
 
 def _of(kind, record, source, target, called, ledger):
     for name in FIELDS[kind]:
-        words, theirs = text(record, name, source), text(record, name, target)
-        if words or theirs:
-            unit = Unit(f"{kind}:{record.pk}:{name}", f"{kind}_{name}", words, theirs, rich=name in RICH)
+        schema = _schema(name)
+        for unit in units(_texts(record, name), source, target, schema):
+            unit = replace(unit, id=f"{kind}:{record.pk}:{unit.id}", kind=f"{kind}_{name}")
             yield Entry(unit, kind, record, name, called, ledger)
+
+
+def _schema(name):
+    return Schema(fields=(name,), rich=RICH & {name})
+
+
+def _texts(record, name):
+    """A field of a record as a content of its own."""
+    return {f"{name}_{language}": text(record, name, language) for language in LANGUAGES}
 
 
 def write(entry: Entry, target: str, value: str):
     """Store a text in its record, in one language, and nothing else of it."""
     column = f"{entry.name}_{target}"
-    setattr(entry.record, column, value)
+    unit = entry.unit.id.split(":", 2)[2]
+    texts = put(_texts(entry.record, entry.name), other(target), target, _schema(entry.name), {unit: value})
+    setattr(entry.record, column, texts[column])
     entry.record.full_clean()
     entry.record.save(update_fields=[column])
 
