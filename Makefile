@@ -64,7 +64,8 @@ messages: $(DEV)
 		$(if $(wildcard locale/ja/LC_MESSAGES/django.po),--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date)
 
 test-postgres: $(DEV) $(CATALOGUES)
-	scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile -m "not browser and not packaging" $(ARGS)
+	MANY_HANDS_STEPS=200 scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile quick \
+		-m "not browser and not packaging" $(ARGS)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench

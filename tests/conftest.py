@@ -22,6 +22,7 @@ WRITTEN_BY_MIGRATIONS = pytest.StashKey[str]()
 
 # A busy machine is slow at any moment; where time matters, a test measures it.
 hypothesis_settings.register_profile("press", deadline=None)
+hypothesis_settings.register_profile("quick", deadline=None, max_examples=15)  # on the second database and Python
 hypothesis_settings.load_profile("press")
 
 

@@ -16,6 +16,7 @@ def main():
         prog="python -m tests.localization.many_hands", description=__doc__.partition("\n")[0]
     )
     parser.add_argument("--steps", type=int, default=10_000, help="how many things they do (default: 10000)")
+    os.environ["MANY_HANDS_RANDOM"] = "yes"
     os.environ["MANY_HANDS_STEPS"] = str(parser.parse_args().steps)
     sys.exit(pytest.main(["-q", "tests/localization/test_nobody_loses.py"]))
 
