@@ -5,23 +5,26 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import action_menu, deletion, going_back, kept, offices, page_chooser, pages_api, permissions
-from .admin.bulk import PublishReadyPages
+from .admin import action_menu, deletion, going_back, kept, offices, page_chooser, pages_api, permissions, placing
+from .admin.bulk import DeletePages, MovePages, PublishReadyPages, UnpublishPages
 from .admin.desk import buttons, report, worklist
 from .admin.desk import urls as desk
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
 from .admin.views import refuse_alias
-from .admin.viewsets import releases
+from .admin.viewsets import newsrooms, releases
 from .publishing.actions import PublishAction
 from .rendering.links import ReleaseLinkHandler
 
 register_snippet(RegisterGroup)
 
-hooks.register("register_admin_viewset", lambda: [releases, release_listing])
+hooks.register("register_admin_viewset", lambda: [releases, newsrooms, release_listing])
 # After Wagtail's own, whose place it takes.
-hooks.register("register_bulk_action", PublishReadyPages, order=10)
+for pages in (DeletePages, MovePages, PublishReadyPages, UnpublishPages):
+    hooks.register("register_bulk_action", pages, order=10)
 hooks.register("before_copy_page", refuse_alias)
+hooks.register("before_copy_page", placing.before_copy_page)
+hooks.register("before_move_page", placing.before_move_page)
 hooks.register("construct_page_action_menu", action_menu.name_the_button)
 hooks.register("register_permissions", permissions.given_to_groups)
 hooks.register("register_admin_urls", offices.urls)
@@ -35,9 +38,11 @@ hooks.register("register_page_listing_more_buttons", buttons.in_listing)
 hooks.register("construct_page_chooser_queryset", page_chooser.hide_unreleased)
 hooks.register("before_delete_page", deletion.before_delete_page)
 hooks.register("before_bulk_action", deletion.before_bulk_action)
+hooks.register("before_bulk_action", placing.before_bulk_action)
 hooks.register("before_delete_snippet", deletion.before_delete_snippet)
 hooks.register("register_actions", deletion.register_actions)
 hooks.register("register_actions", going_back.register_actions)
+hooks.register("register_actions", placing.register_actions)
 hooks.register("construct_admin_api", pages_api.construct_admin_api)
 
 

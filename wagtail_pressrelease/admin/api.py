@@ -24,10 +24,11 @@ from wagtail.fields import StreamField
 from wagtail.models import get_page_models
 
 from wagtail_pressrelease.press.languages import reading_language
+from wagtail_pressrelease.press.newsroom import NewsroomMixin
 from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.rendering.lines import list_line
 
-from .forms import ReleaseForm
+from .forms import NewsroomForm, ReleaseForm
 from .moments import MomentField
 from .permissions import FACTS
 
@@ -39,6 +40,8 @@ def register_types():
     """Tell the API what can be written of each type of release. Called when the site starts, before its addresses are
     read."""
     for model in get_page_models():
+        if issubclass(model, NewsroomMixin):
+            model.api_base_form_class = NewsroomAPIForm
         if issubclass(model, ReleaseMixin):
             model.api_base_form_class = ReleaseAPIForm
             create = create_generator.generate_schema(model, base_class=PageCreateBaseSchema, fields=PAGE_FIELDS)
@@ -111,19 +114,37 @@ class Instant(forms.DateTimeField):
         return moment
 
 
-class ReleaseAPIForm(ReleaseForm):
-    """The editor's form, as far as a program filled it in."""
+class OnlyWhatSomebodyMayChange:
+    """A form as far as a program filled it in. What its user may not change is refused, not passed over."""
 
     def __init__(self, *args, for_user=None, **kwargs):
-        # Wagtail removes what the user may not change from the form, and fails over what is not on it.
+        # Wagtail removes what the user may not change from the form, and fails over what is not on it. What Wagtail
+        # adds of its own, as the title for search engines, is not on the form of the editor: it counts as facts.
         self._meta = copy(self._meta)
-        given = self.base_fields
-        permissions = {name: each for name, each in (self._meta.field_permissions or {}).items() if name in given}
-        self._meta.field_permissions = permissions
+        given, known = self.base_fields, self._meta.field_permissions or {}
+        permissions = {**dict.fromkeys(PAGE_FIELDS, FACTS), **known}
+        self._meta.field_permissions = {name: each for name, each in permissions.items() if name in given}
+        super().__init__(*args, for_user=for_user, **kwargs)
+        self.refused = [given[name].label for name in self._meta.field_permissions if name not in self.fields]
+
+    def clean(self):
+        if self.refused and self.instance.pk:
+            names = list_line([str(label) for label in self.refused], reading_language())
+            self.add_error(None, gettext("You may not change: %(fields)s.") % {"fields": names})
+        return super().clean()
+
+
+class NewsroomAPIForm(OnlyWhatSomebodyMayChange, NewsroomForm):
+    pass
+
+
+class ReleaseAPIForm(OnlyWhatSomebodyMayChange, ReleaseForm):
+    """A release, with its rows."""
+
+    def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, for_user=for_user, **kwargs)
         if self.is_new and for_user and not for_user.has_perm(FACTS):
             raise PermissionDenied  # as where somebody begins a release in the editor
-        self.refused = [given[name].label for name in permissions if name not in self.fields]
         for name, field in self.fields.items():
             if isinstance(field, MomentField):
                 self.fields[name] = Instant(required=field.required, label=field.label)
@@ -141,9 +162,3 @@ class ReleaseAPIForm(ReleaseForm):
         for name in set(row.fields) - KEYS:
             if row.add_prefix(name) not in self.data:
                 del row.fields[name]
-
-    def clean(self):
-        if self.refused and not self.is_new:
-            names = list_line([str(label) for label in self.refused], reading_language())
-            self.add_error(None, gettext("You may not change: %(fields)s.") % {"fields": names})
-        return super().clean()

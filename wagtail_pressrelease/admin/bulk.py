@@ -1,18 +1,53 @@
-"""Publishing many pages at once: each by itself, so that those that are refused are named and the others go out."""
+"""Many pages at once. Publishing: each by itself, so that those that are refused are named and the others go out."""
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
+from wagtail.admin.views.pages.bulk_actions.move import MoveBulkAction
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from wagtail_pressrelease.publishing.gate import NotReady
 
 from .said import listed
 
 
-class PublishReadyPages(PublishBulkAction):
+class NamesOnlyWhatIsSeen:
+    """Wagtail names the pages for which somebody has no rights. Those whose titles this person may not even see are
+    left out."""
+
+    def get_actionable_objects(self):
+        pages, refused = super().get_actionable_objects()
+        seen = policy_registry.get_by_type(Page).explorable_instances(self.request.user)
+        for name, items in refused.items():
+            known = set(seen.filter(pk__in=[_page(each).pk for each in items]).values_list("pk", flat=True))
+            refused[name] = [each for each in items if _page(each).pk in known]
+        return pages, refused
+
+
+def _page(item):
+    """Wagtail keeps some of them with a word on whether they can be edited."""
+    return item["item"] if isinstance(item, dict) else item
+
+
+class DeletePages(NamesOnlyWhatIsSeen, DeleteBulkAction):
+    pass
+
+
+class MovePages(NamesOnlyWhatIsSeen, MoveBulkAction):
+    pass
+
+
+class UnpublishPages(NamesOnlyWhatIsSeen, UnpublishBulkAction):
+    pass
+
+
+class PublishReadyPages(NamesOnlyWhatIsSeen, PublishBulkAction):
     def __init__(self, request, model):
         super().__init__(request, model)
         self.refused = []

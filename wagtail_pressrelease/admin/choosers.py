@@ -1,6 +1,7 @@
 """Choosing an organization, a person or a topic: found in either script, or entered on the spot."""
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from wagtail_pressrelease.press.languages import LANGUAGES, Language
 
 from .finding import find
 from .naming import both_names, office_today
+from .permissions import may_see_people
 
 
 def columns(*names):
@@ -118,7 +120,12 @@ class NewPersonForm(NewRecordForm):
 
 
 class Choosing:
-    """What all the views of a chooser share."""
+    """What all the views of a chooser share. Whom a release names may be a secret until its hour."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_see_people(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     def get_display_title(self, instance):
         return both_names(instance)

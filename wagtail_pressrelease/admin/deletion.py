@@ -14,11 +14,11 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
 from wagtail_pressrelease.models import Organization, Person, Topic
-from wagtail_pressrelease.press.release import ReleaseMixin, release_models
+from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.publishing.issue import editions
 
 from .naming import both_names
-from .permissions import FACTS
+from .permissions import may_place
 from .usage import releases_naming, used_by_newsrooms
 
 
@@ -41,8 +41,7 @@ def why_not_delete(page, user):
             issued,
         )
         return sentence % {**words, "count": issued}
-    drafts = Page.objects.descendant_of(page, inclusive=True).type(*release_models())
-    if not user.has_perm(FACTS) and drafts.exists():
+    if not may_place(user, page):
         return _("Only somebody who may change the facts of press releases can delete “%(title)s”.") % words
     return ""
 

@@ -4,6 +4,7 @@ from wagtail.actions import RevertToPageRevisionAction
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.press.newsroom import NewsroomMixin
 from wagtail_pressrelease.publishing.issue import own_content
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
@@ -51,7 +52,8 @@ def as_of(revision, user):
     languages = [language for language in LANGUAGES if user is None or user.has_perm(WORDS[language])]
     facts = user is None or user.has_perm(FACTS)
     latest = page.get_latest_revision()
-    if not isinstance(page, IssuedMixin) or latest is None or (facts and len(languages) == len(LANGUAGES)):
+    is_ours = isinstance(page, IssuedMixin | NewsroomMixin)
+    if not is_ours or latest is None or (facts and len(languages) == len(LANGUAGES)):
         return page
     return revision.content_object.with_content_json(merged(revision.content, latest.content, languages, facts))
 

@@ -10,7 +10,6 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from wagtail_pressrelease.models import Organization, Person, PressReleasePage, ReleaseParty, Signatory
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, Zone, reading_language
@@ -21,7 +20,7 @@ from wagtail_pressrelease.publishing.gate import people_are_named_in_office
 from wagtail_pressrelease.rendering import lines
 
 from .moments import MomentField
-from .permissions import FACTS, WORDS
+from .permissions import may_see_people
 
 OF_THE_ROW = ("organization", "office_en", "office_ja")
 OF_THE_RELEASE = ("agreement_signed_on", "agreement_signed_at", "released_at")
@@ -122,19 +121,14 @@ class AsTheFormHasIt(forms.Form):
         page.parties = [ReleaseParty(organization_id=party.organization_id) for party in draft.parties.all()]
 
 
-def may_see_people(user):
-    """Whether somebody works on releases or on the register; a mere right to enter the admin is not enough."""
-    if any(user.has_perm(permission) for permission in (FACTS, *WORDS.values())):
-        return True
-    return policy_registry.get_by_type(Person).user_has_any_permission(user, {"add", "change", "delete", "view"})
-
-
 @require_GET
 def office(request):
     """A piece of HTML: the office in both languages, and what is missing."""
     if not may_see_people(request.user):
         raise PermissionDenied
     form = AsTheFormHasIt(request.GET)
+    if form.page and not form.page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
     form.full_clean()
     if not form.cleaned_data.get("person"):
         return HttpResponse()

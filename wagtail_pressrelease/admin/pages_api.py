@@ -1,6 +1,8 @@
-"""The API that the admin itself uses, with our way of publishing, of deleting and of going back."""
+"""The API that the admin itself uses, with our ways of doing what Wagtail's does."""
 
+from wagtail.admin.api.actions.copy import CopyPageAPIAction
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
+from wagtail.admin.api.actions.move import MovePageAPIAction
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
 from wagtail.admin.api.actions.revert_to_page_revision import RevertToPageRevisionAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
@@ -9,6 +11,7 @@ from wagtail_pressrelease.publishing.actions import PublishAction
 
 from .deletion import KeepIssued
 from .going_back import GoBack
+from .placing import CopyWithFacts, MoveWithFacts
 
 
 class Ours:
@@ -39,12 +42,25 @@ class GoBackAPIAction(Ours, RevertToPageRevisionAPIAction):
         return GoBack(instance=action.instance, revision=action.revision, user=action.user)
 
 
+class CopyWithFactsAPIAction(Ours, CopyPageAPIAction):
+    def instead_of(self, action):
+        given = {name: getattr(action, name) for name in ("to", "recursive", "keep_live", "update_attrs", "user")}
+        return CopyWithFacts(action.page, **given)
+
+
+class MoveWithFactsAPIAction(Ours, MovePageAPIAction):
+    def instead_of(self, action):
+        return MoveWithFacts(action.page, action.target, pos=action.pos, user=action.user)
+
+
 class PagesAPI(PagesAdminAPIViewSet):
     actions = {
         **PagesAdminAPIViewSet.actions,
         "publish": PublishReleaseAPIAction,
         "delete": KeepIssuedAPIAction,
         "revert_to_page_revision": GoBackAPIAction,
+        "copy": CopyWithFactsAPIAction,
+        "move": MoveWithFactsAPIAction,
     }
 
 

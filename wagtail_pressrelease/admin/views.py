@@ -114,6 +114,10 @@ class ReleaseRevertView(
     pass
 
 
+class NewsroomRevertView(OnlyWhatSomebodyMayWrite, RevisionsRevertView):
+    pass
+
+
 class ReleaseCreateView(DraftKept, TellsWhatIsPublic, WithSidePanels, CreateView):
     """A release begins with facts, so only people who may enter them begin one."""
 

@@ -3,7 +3,7 @@
 from django.utils.functional import cached_property
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from wagtail_pressrelease.models import PressReleasePage
+from wagtail_pressrelease.models import NewsroomPage, PressReleasePage
 
 from . import listing, views
 from .listing_filters import ReleaseFilterSet
@@ -29,3 +29,13 @@ class ReleaseViewSet(PageViewSet):
 
 
 releases = ReleaseViewSet("press_releases")
+
+
+class NewsroomViewSet(PageViewSet):
+    """A site's own newsroom type registers a subclass that names its `model`."""
+
+    model = NewsroomPage
+    revisions_revert_view_class = views.NewsroomRevertView
+
+
+newsrooms = NewsroomViewSet("press_newsrooms")

@@ -2,7 +2,7 @@
 
 import logging
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -37,9 +37,8 @@ class IssuedMixin(models.Model):
     def save(self, *args, **kwargs):
         only = kwargs.get("update_fields")
         if self.alias_of_id:
-            raise ValidationError(
-                _("A press release cannot have an alias: it would be issued twice. Link to the release instead.")
-            )
+            sentence = _("A press release cannot have an alias: it would be issued twice. Link to the release instead.")
+            raise ValidationError({NON_FIELD_ERRORS: sentence})  # both APIs ask an error for its fields
         if self._state.adding:  # born a draft: only publishing makes it live
             self.live, self.has_unpublished_changes = False, True
         if not self.live and (
