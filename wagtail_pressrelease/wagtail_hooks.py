@@ -5,13 +5,23 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .admin import action_menu, deletion, going_back, kept, offices, page_chooser, pages_api, permissions, placing
+from .admin import (
+    action_menu,
+    aliases,
+    deletion,
+    going_back,
+    kept,
+    offices,
+    page_chooser,
+    pages_api,
+    permissions,
+    placing,
+)
 from .admin.bulk import DeletePages, MovePages, PublishReadyPages, UnpublishPages
 from .admin.desk import buttons, report, worklist
 from .admin.desk import urls as desk
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
-from .admin.views import refuse_alias
 from .admin.viewsets import newsrooms, releases
 from .publishing.actions import PublishAction
 from .rendering.links import ReleaseLinkHandler
@@ -22,7 +32,7 @@ hooks.register("register_admin_viewset", lambda: [releases, newsrooms, release_l
 # After Wagtail's own, whose place it takes.
 for pages in (DeletePages, MovePages, PublishReadyPages, UnpublishPages):
     hooks.register("register_bulk_action", pages, order=10)
-hooks.register("before_copy_page", refuse_alias)
+hooks.register("before_copy_page", aliases.refuse_alias)
 hooks.register("before_copy_page", placing.before_copy_page)
 hooks.register("before_move_page", placing.before_move_page)
 hooks.register("construct_page_action_menu", action_menu.name_the_button)
@@ -43,6 +53,7 @@ hooks.register("before_delete_snippet", deletion.before_delete_snippet)
 hooks.register("register_actions", deletion.register_actions)
 hooks.register("register_actions", going_back.register_actions)
 hooks.register("register_actions", placing.register_actions)
+hooks.register("register_actions", aliases.register_actions)
 hooks.register("construct_admin_api", pages_api.construct_admin_api)
 
 

@@ -47,3 +47,9 @@ NEW = {
 )
 def test_what_comes_back(languages, facts, changes, quotes):
     assert merged(OLD, NEW, languages, facts) == {**NEW, **changes, "quotes": quotes}
+
+
+def test_what_was_blank_is_blank_again():
+    old = {"lead_ja": None, "notes_ja": "[]", "lead_en": "", "image": None}
+    new = {"lead_ja": "新", "notes_ja": '[{"type": "heading"}]', "lead_en": "new", "image": 1}
+    assert merged(old, new, ("ja",), facts=False) == {**new, "lead_ja": None, "notes_ja": "[]"}

@@ -27,7 +27,8 @@ def merged(old: dict, latest: dict, languages, facts: bool) -> dict:
         return {**other, **{name: value for name, value in one.items() if may(name)}}
 
     result = dict(latest)
-    for name in own_content(old):
+    own = own_content(old).keys() | own_content(latest).keys()  # what was blank then is blank again
+    for name in own & old.keys():
         value, theirs = old[name], latest.get(name)
         if not _is_rows(value) and not _is_rows(theirs):
             if may(name):

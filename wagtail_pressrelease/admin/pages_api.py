@@ -1,6 +1,7 @@
 """The API that the admin itself uses, with our ways of doing what Wagtail's does."""
 
 from wagtail.admin.api.actions.copy import CopyPageAPIAction
+from wagtail.admin.api.actions.create_alias import CreatePageAliasAPIAction
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.actions.move import MovePageAPIAction
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
@@ -9,6 +10,7 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 
 from wagtail_pressrelease.publishing.actions import PublishAction
 
+from .aliases import NoAlias
 from .deletion import KeepIssued
 from .going_back import GoBack
 from .placing import CopyWithFacts, MoveWithFacts
@@ -53,6 +55,12 @@ class MoveWithFactsAPIAction(Ours, MovePageAPIAction):
         return MoveWithFacts(action.page, action.target, pos=action.pos, user=action.user)
 
 
+class NoAliasAPIAction(Ours, CreatePageAliasAPIAction):
+    def instead_of(self, action):
+        given = {name: getattr(action, name) for name in ("recursive", "parent", "update_slug", "user")}
+        return NoAlias(action.page, **given)
+
+
 class PagesAPI(PagesAdminAPIViewSet):
     actions = {
         **PagesAdminAPIViewSet.actions,
@@ -61,6 +69,7 @@ class PagesAPI(PagesAdminAPIViewSet):
         "revert_to_page_revision": GoBackAPIAction,
         "copy": CopyWithFactsAPIAction,
         "move": MoveWithFactsAPIAction,
+        "create_alias": NoAliasAPIAction,
     }
 
 

@@ -3,9 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
@@ -15,7 +13,6 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from wagtail_pressrelease.publishing.gate import NotReady
 from wagtail_pressrelease.publishing.issue import check, editions
-from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import said
 from .defaults import begin, begin_words
@@ -147,18 +144,3 @@ class ReleaseCopyView(CopyView):
         for name in ("publish_copies", "alias"):
             form.fields.pop(name, None)
         return form
-
-
-def refuse_alias(request, page):
-    """For Wagtail's hook before copying: an alias would issue a release twice, whether it is asked for one or for a
-    tree."""
-    if request.method != "POST" or not request.POST.get("alias"):
-        return None
-    tree = page.get_descendants(inclusive=True).specific(defer=True)
-    if not any(isinstance(each, IssuedMixin) for each in tree):
-        return None
-    messages.error(
-        request,
-        _("A press release cannot have an alias: it would be issued twice. Make a copy, or link to the release."),
-    )
-    return redirect(reverse("wagtailadmin_pages:copy", args=[page.pk]))
