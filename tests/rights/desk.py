@@ -1,0 +1,73 @@
+"""The admin's addresses of the plugin's own screens."""
+
+from .addresses import NOBODY, SIGNED_IN, STAFF, WRITERS, below, does, tried
+from .roles import JAPANESE, REVIEWER
+
+ON_JAPANESE = (JAPANESE, REVIEWER)
+RELEASE = "<int:page_id>/translate/<str:language>/"
+# What the screen may have shown of each is forced away. The last two are no texts of the desk.
+UNITS = {
+    "headline": "{print_of_headline}",
+    "organization:{named_organization}:name": "{print_of_organization}",
+    "slug": "",
+    "headline_en": "",
+}
+SAVED = {
+    "changes": [
+        {"unit": unit, "value": "偽造", "force": print_, "act": act}
+        for unit, print_ in UNITS.items()
+        for act in ("confirm", "review")
+    ],
+}
+
+
+def screen(argument="", works=(), may=None, **body):
+    """What the screen posts, for a release in both languages and for a page that is none. English is what the drafts are
+    written in, so that nobody translates them into it."""
+    found = []
+    for place in ("draft =ja", "live =ja", "draft =en", "newsroom =ja"):
+        done = does if place in works else tried
+        more = {"may": dict.fromkeys(ON_JAPANESE, set(may[place]))} if place in works else {}
+        found += done(NOBODY, f"{place}{argument}", verb="post json", posts=(body,), **more)
+    return found
+
+
+def kept(name, how, *roles):
+    return does(NOBODY, f"{name} ={how}", may={role: words for role, words in roles})
+
+
+MINE = {"ja", "parked"}
+ASKED = {"draft =ja": {"comments"}, "live =ja": {"comments"}}
+ANSWERED = {"draft =ja": {"comments"}}
+# On the live release, whose texts are others, all of it is put beside them.
+STORED = {"draft =ja": {"ja", "ledger ja", "records ja", "parked"}, "live =ja": {"parked"}}
+
+ROWS = below(
+    "admin/press-releases/",
+    {
+        "": tried(STAFF),
+        "results/": tried(STAFF),
+        "choose_parent/": tried(SIGNED_IN),
+        "translations/": tried(WRITERS, query="?language=ja"),
+        "translations/results/": tried(WRITERS),
+        "reports/unchanged/": tried(WRITERS),
+        "reports/unchanged/results/": tried(WRITERS),
+        "kept/<int:pk>/<slug:how>/": [
+            *kept("kept_ja", "mine", *((role, MINE) for role in ON_JAPANESE)),
+            *kept("kept_ja", "theirs", *((role, {"parked"}) for role in ON_JAPANESE)),
+            *kept("kept_facts", "mine"),
+            *kept("kept_facts", "theirs"),
+        ],
+        "office/": tried(STAFF, query="?person={person}&page={draft}"),
+        RELEASE: tried(ON_JAPANESE, "draft =ja", "live =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
+        f"{RELEASE}preview/": tried(ON_JAPANESE, "draft =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
+        f"{RELEASE}save/": screen(works=STORED, may=STORED, **SAVED),
+        f"{RELEASE}choose/": screen(works=["draft =ja"], may={"draft =ja": MINE}, parked="{kept_desk}", how="mine"),
+        f"{RELEASE}unchanged/": screen(unit="headline"),
+        f"{RELEASE}ready/": screen(),
+        f"{RELEASE}beside/": screen(unit="headline", parts="all"),
+        f"{RELEASE}questions/": screen(works=ASKED, may=ASKED, unit="headline", text="Who is this?"),
+        f"{RELEASE}questions/<int:question>/answer/": screen(" question", ANSWERED, ANSWERED, text="He is."),
+        f"{RELEASE}questions/<int:question>/resolve/": screen(" question", ANSWERED, ANSWERED),
+    },
+)
