@@ -22,18 +22,18 @@ SAVED = {
 
 
 def screen(argument="", works=(), may=None, **body):
-    """What the screen posts, for a release in both languages and for a page that is none. English is what the drafts are
-    written in, so that nobody translates them into it."""
+    """What the screen posts, for a release in both languages and for a page that is none. English is what the drafts
+    are written in, so that nobody translates them into it."""
     found = []
     for place in ("draft =ja", "live =ja", "draft =en", "newsroom =ja"):
         done = does if place in works else tried
-        more = {"may": dict.fromkeys(ON_JAPANESE, set(may[place]))} if place in works else {}
+        more = {"may": {key: set(may[place]) for key in ON_JAPANESE}} if place in works else {}
         found += done(NOBODY, f"{place}{argument}", verb="post json", posts=(body,), **more)
     return found
 
 
 def kept(name, how, *roles):
-    return does(NOBODY, f"{name} ={how}", may={role: words for role, words in roles})
+    return does(NOBODY, f"{name} ={how}", may=dict(roles))
 
 
 MINE = {"ja", "parked"}
