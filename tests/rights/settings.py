@@ -1,4 +1,4 @@
-"""The admin's addresses that have nothing to do with releases: people and groups, sites, workflows, reports, oneself."""
+"""The admin's addresses that have nothing to do with releases: people, groups, sites, workflows, reports, oneself."""
 
 from .addresses import ANYBODY, NOBODY, SIGNED_IN, STAFF, below, does, tried
 from .roles import ANONYMOUS

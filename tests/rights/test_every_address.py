@@ -1,5 +1,5 @@
-"""Every address of the admin and of the APIs, tried by every role: nothing changes that the role may not change, nothing
-fails, and nobody without rights reads a word that is not out yet.
+"""Every address of the admin and of the APIs, tried by every role: nothing changes that the role may not change,
+nothing fails, and nobody without rights reads a word that is not out yet.
 
 The table is in `pages.py`, `library.py`, `settings.py`, `desk.py` and `programs.py`; what its rows mean in
 `addresses.py`.
