@@ -3,6 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from wagtail_pressrelease.press.languages import Language, reading_language
@@ -43,6 +44,19 @@ def tell_of_others(request, form):
         places = {place(form._meta.model, form.latest, each.path) for each in form.conflicts}
         items = format_html_join("", "<li>{}</li>", ((each,) for each in sorted(places)))
         messages.warning(request, format_html("{} <ul>{}</ul>", sentence, items))
+
+
+def tell_of_proposals(request, page):
+    """After a save: which of the texts are not in the draft, since they were reviewed."""
+    if count := len(getattr(page, "proposed", ())):
+        sentence = ngettext(
+            "%(count)d text was reviewed already, and stays as it is. What you wrote waits for a reviewer on the "
+            "translation's screen.",
+            "%(count)d texts were reviewed already, and stay as they are. What you wrote waits for a reviewer on the "
+            "translation's screen.",
+            count,
+        )
+        messages.warning(request, sentence % {"count": count})
 
 
 def languages_line(languages):

@@ -52,6 +52,7 @@ class TakesTurns:
         response = super().form_valid(form)
         if not self.expects_json_response and form.is_valid():
             said.tell_of_others(self.request, form)
+            said.tell_of_proposals(self.request, self.page)
         return response
 
 

@@ -19,7 +19,7 @@ from .desk import Desk, Row, content_of, desk_of, read_desk, table
 from .figures import disagreements
 from .rights import check_may, may_review
 from .states import Act, Name, Origin
-from .storing import confirm, confirmation, locked, save_content
+from .storing import confirm, confirmation, locked, park_unit, save_content
 from .summaries import summarize
 from .translated import translated_models
 from .units import digest, plain
@@ -139,12 +139,7 @@ class _Saving:
             self._forget(row.unit.id)
 
     def _park(self, unit, value, why):
-        parked, _new = table("Parked").objects.update_or_create(
-            page_id=self.desk.page.pk,
-            path=f"{self.desk.target}/{unit}"[:200],
-            user=self.user,
-            defaults={"why": why, "value": value, "shown": plain(value or "")},
-        )
+        parked = park_unit(self.desk.page, self.desk.target, unit, value, why, self.user)
         self._forget(unit)
         self.desk.known.parked.setdefault(unit, []).append(parked)
         return parked
@@ -241,7 +236,7 @@ def choose_unit(parked, how: str, user) -> Outcome:
     row = read_desk(page, language, user).by_id.get(unit)
     theirs = digest(row.unit.target) if row else ""
     outcome = save_units(page, language, [Change(unit, parked.value or "", base=theirs, force=theirs)], user)
-    if unit not in outcome.refused and unit not in outcome.conflicts:
+    if unit not in {*outcome.refused, *outcome.conflicts, *outcome.proposed}:
         parked.delete()
         outcome.desk = read_desk(locked(page), language, user)
     return outcome

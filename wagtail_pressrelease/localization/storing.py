@@ -71,6 +71,17 @@ def save_content(desk: Desk, content: dict, user, overwrite=None):
     return draft
 
 
+def park_unit(page, target: str, unit: str, value, why: str, user):
+    """Keep a text of a unit beside the draft until somebody chooses. A later one of the same person replaces it."""
+    parked, _new = table("Parked").objects.update_or_create(
+        page_id=page.pk,
+        path=f"{target}/{unit}"[:200],
+        user=user,
+        defaults={"why": why, "value": value, "shown": plain(value or "")},
+    )
+    return parked
+
+
 def _slug_follows(draft, headline_before) -> bool:
     """Until the first issue the slug follows the English headline, whoever writes that."""
     written = draft.headline_en

@@ -10,6 +10,7 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.stored import as_stored
 
 from .keys import keep_keys
+from .reviewed import keep_reviewed
 from .shapes import schema_of
 from .summaries import summarize
 from .values import loaded
@@ -22,13 +23,17 @@ def translated_models() -> list:
 
 
 class TranslatedMixin(models.Model):
-    """A page with a ledger. Whoever saves a version of it, keys follow their words and the summary is made anew."""
+    """A page with a ledger. Whoever saves a version of it, keys follow their words, reviewed texts stay, and the
+    summary is made anew."""
 
     ledger = models.UUIDField(default=uuid.uuid4, editable=False)
     """Which ledger its confirmations stand in. A copy carries it along, and with it every confirmation."""
 
     translation_summary = None
     """The summary of the version that was saved last, where one was saved."""
+
+    proposed: list = []
+    """The units that the last save kept as they were reviewed: what was written there waits for a reviewer."""
 
     class Meta:
         abstract = True
@@ -38,6 +43,7 @@ class TranslatedMixin(models.Model):
         latest = self.get_latest_revision() if self.pk else None
         before = latest.content if latest else None
         self._keep_keys(before)
+        self.proposed = keep_reviewed(self, before, user)
         revision = super().save_revision(user=user, **kwargs)
         self.translation_summary = summarize(self, revision.content, before, user)
         return revision
