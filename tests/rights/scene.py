@@ -38,6 +38,7 @@ SECRETS = words("en", "ja") | NAMED | {word("waiting"), word("scheduled")}
 def build(newsroom, admin):
     """`{name: primary key, or what stands for it in an address}`."""
     draft = _twice(filled(newsroom, image=_image("qximage")))
+    _image("another")
     live = _twice(publish(make_draft(newsroom, slug="open")))
     waiting = _secret(newsroom, "waiting")
     workflow = _workflow(newsroom)

@@ -6,31 +6,20 @@ The table is in `pages.py`, `library.py`, `settings.py`, `desk.py` and `programs
 """
 
 import pytest
-from django.conf import settings as django_settings
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
-from tests.builders import make_newsroom
 from wagtail_pressrelease.admin.pages_api import PagesAPI
 
 from . import desk, library, pages, programs, settings
 from .addresses import Try, routes
 from .roles import ADMINISTRATOR, MAY, OUTSIDERS, ROLES
 from .scene import SECRETS
-from .stage import Stage, leads_astray, text_of
+from .stage import leads_astray, text_of
 
 pytestmark = pytest.mark.reference_index  # lists of what uses a record are among what is tried
 
 TABLES = (pages, library, settings, desk, programs)
 ROWS = {route: row for table in TABLES for route, row in table.ROWS.items()}
-
-
-@pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One site for all of the table: whatever is tried is undone."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(django_settings, "MEDIA_ROOT", str(tmp_path_factory.mktemp("media")))
-        with Stage.built(make_newsroom) as built:
-            yield built
 
 
 # --- the table itself
