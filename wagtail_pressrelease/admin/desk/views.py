@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.autosave import AutosaveIndicator
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import PreviewSidePanel
@@ -30,7 +31,13 @@ FOLDER = "wagtail_pressrelease/admin/desk"
 STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "narrow")
 # Each builds on those before it.
 SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail")
-OURS = Media(css={"all": [f"{FOLDER}/{name}.css" for name in STYLES]}, js=[f"{FOLDER}/{name}.js" for name in SCRIPTS])
+
+
+def _media() -> Media:
+    styles = [versioned_static(f"{FOLDER}/{name}.css") for name in STYLES]
+    return Media(css={"all": styles}, js=[versioned_static(f"{FOLDER}/{name}.js") for name in SCRIPTS])
+
+
 READY = {"en": _("English is ready"), "ja": _("Japanese is ready")}
 
 
@@ -109,7 +116,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "is_ready": bool(self.desk.content.get(f"ready_{self.language}")),
             "texts": texts(self.language),
             "draftail": sheet.editor.options(),
-            "media": side_panels.media + sheet.editor.media + OURS,
+            "media": side_panels.media + sheet.editor.media + _media(),
             "rail": rail(self.desk),
             "editing_sessions": present(self.page, self.request.user),
             "autosave_indicator": AutosaveIndicator(),

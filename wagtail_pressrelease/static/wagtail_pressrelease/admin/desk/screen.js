@@ -182,7 +182,9 @@
         if (row) this.take(row, fresh, sent.get(row.id), answer);
         else fresh.remove();
       }
-      this.isReadyTarget.hidden = !answer.ready;
+      if (this.hasIsReadyTarget) this.isReadyTarget.hidden = !answer.ready;
+      // Wagtail's preview asks for the page when something is typed; what was typed is there only now.
+      document.querySelector('[data-controller~=w-preview]')?.setAttribute('data-w-preview-stale-value', 'true');
       if (answer.conflicts.length) this.say(desk.text('conflict'), true);
       else if (answer.figures.length) this.say(desk.text('figures'), true);
       for (const [unit, why] of Object.entries(answer.refused)) {
