@@ -1,4 +1,4 @@
-"""The translator's screen in a real browser: by keys alone, while Japanese is converted, with somebody else, offline."""
+"""The translator's screen in a real browser: keys alone, Japanese being converted, somebody else, no network."""
 
 import json
 import re
@@ -329,7 +329,7 @@ def test_nothing_appears_under_a_caret(come, release):
 def test_each_sees_that_the_other_is_there(come, release):
     come()
     haruka = come("haruka")
-    expect(haruka.page.locator("#w-editing-sessions")).to_contain_text("Midori", timeout=25_000)
+    expect(haruka.page.get_by_role("button", name="Midori")).to_be_visible(timeout=25_000)
 
 
 # --- nothing typed is lost
@@ -413,6 +413,44 @@ def test_a_text_is_left_out_on_purpose(come, release):
     expect(screen.paragraph(3)).to_have_attribute("data-state", "left-out")
     found = screen.saved()
     assert next(row for unit, row in found.items() if unit.endswith(":key03")).state.left_out
+
+
+def test_a_quote_that_is_placed_in_the_source_is_carried_over_by_the_same_key(come, release):
+    page = fetch(release).get_latest_revision_as_object()
+    stream = page.body_en.get_prep_value()
+    quote = {"type": "quote", "value": str(page.quotes.first().uid), "id": "11111111-2222-4333-8444-555555555555"}
+    page.body_en = page._meta.get_field("body_en").to_python(json.dumps([*stream, quote]))
+    page.body_ja = page._meta.get_field("body_ja").to_python(json.dumps([{**stream[0], "value": "両者の取り組み"}]))
+    page.save_revision()
+    screen = come()
+    placed = screen.page.locator(".desk-row[data-placement]")
+    expect(placed).to_contain_text("The tide is ours.")
+    placed.get_by_role("button", name="Carry over").focus()
+    screen.page.keyboard.press("Control+Enter")
+    expect(placed).to_have_attribute("data-state", "translated")
+    screen.saved()
+    assert quote["value"] in json.dumps(fetch(release).latest_revision.content["body_ja"])
+
+
+def test_a_reviewer_reads_with_the_same_key_and_a_translator_then_proposes(come, release, people):
+    people["rowan"] = hire("rowan", "review_ja")
+    midori = come()
+    midori.row("headline").locator("[data-plain]").fill("潮流の覚書")
+    midori.page.keyboard.press("Control+Enter")
+    midori.page.wait_for_timeout(SAVED)
+    rowan = come("rowan")
+    rowan.enter(rowan.row("headline"))
+    expect(rowan.row("headline").get_by_role("button", name="Mark as reviewed")).to_be_visible()
+    rowan.page.keyboard.press("Control+Enter")
+    expect(rowan.row("headline")).to_have_attribute("data-state", "reviewed")
+    assert rowan.saved()["headline"].state.name == Name.REVIEWED
+    midori.row("headline").locator("[data-plain]").fill("潮流の覚書を締結")
+    expect(midori.row("headline").locator(".desk-conflict--proposal")).to_contain_text("waits for a reviewer")
+    assert rows(release)["headline"].unit.target == "潮流の覚書"
+    rowan.open()
+    rowan.row("headline").get_by_role("button", name="Take the proposal").click()
+    expect(rowan.row("headline").locator("[data-plain]")).to_have_value("潮流の覚書を締結")
+    assert rows(release)["headline"].unit.target == "潮流の覚書を締結"
 
 
 def test_the_filter_shows_what_is_to_do(come, release):

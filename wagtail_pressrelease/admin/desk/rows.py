@@ -18,10 +18,13 @@ from wagtail_pressrelease.localization.diff import formatting_differs, two_sides
 from wagtail_pressrelease.localization.rights import may_review, may_write
 from wagtail_pressrelease.localization.states import Name, Origin
 from wagtail_pressrelease.localization.units import digest
+from wagtail_pressrelease.press.languages import reading_language
 
 from .labels import GROUPS, SELF_EVIDENT, Labels
 from .richtext import Editor, shown
 
+# As colleagues write a day: of this year, of another.
+DAYS = {"en": ("j F", "j F Y"), "ja": ("n月j日", "Y年n月j日")}
 ROW = "wagtail_pressrelease/admin/desk/_row.html"
 
 
@@ -136,7 +139,7 @@ class Sheet:
             kind=unit.kind,
             group=row.group,
             label=self.labels.of(row),
-            shows_label=unit.kind not in SELF_EVIDENT,
+            shows_label=not placement and unit.kind not in SELF_EVIDENT,
             state=_state(state),
             source=source,
             target=target,
@@ -184,8 +187,10 @@ class Sheet:
         return not isinstance(model._meta.get_field(name), CharField)
 
     def _main(self, row):
-        """A reviewer reads what others have confirmed."""
+        """A reviewer reads what others have confirmed; what is to be placed is carried over."""
         state = row.state
+        if row.unit.kind == "placement" and state.name == Name.NEW:
+            return "carry"
         own = not conf.current().REVIEW_OWN_WORK and last_writer(row) == self.user.pk
         reads = self.reviews and state.name == Name.TRANSLATED and not (state.outdated or state.left_out or own)
         return "review" if reads else "confirm"
@@ -217,6 +222,6 @@ def _state(state):
 def _moment(at: datetime | None) -> str:
     if not at:
         return ""
-    local = timezone.localtime(at)
-    day = "MONTH_DAY_FORMAT" if local.year == timezone.localtime().year else "DATE_FORMAT"
-    return f"{date_format(local, day)} {date_format(local, 'H:i')}"
+    local, now = timezone.localtime(at), timezone.localtime()
+    this_year, other_year = DAYS[reading_language()]
+    return date_format(local, f"{this_year if local.year == now.year else other_year} H:i")

@@ -30,7 +30,7 @@ from .said import texts
 FOLDER = "wagtail_pressrelease/admin/desk"
 STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "narrow")
 # Each builds on those before it.
-SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail")
+SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail", "presence")
 
 
 def _media() -> Media:
@@ -109,6 +109,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "groups": [
                 (name, label, [(row, sheet.contentstate(row)) for row in rows]) for name, label, rows in sheet.groups
             ],
+            "register_todo": any(row.entry and row.writable and row.state.todo for row in self.desk.rows),
             "gone": self.desk.gone,
             "source_name": Language(self.desk.source).label,
             "target_name": Language(self.language).label,

@@ -74,10 +74,18 @@
     }
 
     focus() {
-      if (this.editor) this.editor.focus();
-      else this.element.querySelector('.desk-act--main, .desk-act')?.focus({ preventScroll: true });
+      this.element.closest('details')?.setAttribute('open', '');
+      if (this.editor) {
+        this.editor.focus();
+      } else {
+        // Its buttons are shown once one is in it.
+        this.element.tabIndex = -1;
+        this.element.focus({ preventScroll: true });
+        this.element.querySelector('.desk-act--main')?.focus({ preventScroll: true });
+      }
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      this.element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+      const block = this.element.offsetHeight > window.innerHeight / 2 ? 'start' : 'center';
+      this.element.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
     }
 
     /** What is to be saved of it. */

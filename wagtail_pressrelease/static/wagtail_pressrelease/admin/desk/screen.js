@@ -11,7 +11,7 @@
       this.rowTargets.forEach((element) => this.enrol(element));
       this.heard = {
         'press-desk:answer': (event) => this.receive(event.detail),
-        'press-desk:main': (event) => this.settle(event.detail.row, event.detail.row.main),
+        'press-desk:main': ({ detail: { row } }) => this.settle(row, row.main),
         'press-desk:still': (event) => event.detail.row.isOutdated && this.settle(event.detail.row, 'confirm'),
         'press-desk:step': (event) => this.step(event.detail),
         'press-desk:say': (event) => this.say(event.detail.text, event.detail.isShown),
@@ -61,8 +61,23 @@
       if (!row || row === this.active) return;
       this.active?.element.classList.remove('is-active');
       this.active = row;
-      row.element.classList.add('is-active');
+      if (!this.isPressing) this.unfold();
       desk.tell(row.element, 'enter', { row });
+    }
+
+    unfold() {
+      this.active?.element.classList.add('is-active');
+    }
+
+    /** A row unfolds when one enters it: not while a button in it is pressed, which would move away from the pointer. */
+    press(event) {
+      if (!event.target.closest('.desk-row button')) return;
+      this.isPressing = true;
+      const release = () => {
+        this.isPressing = false;
+        this.unfold();
+      };
+      window.addEventListener('pointerup', () => setTimeout(release), { once: true });
     }
 
     /** What came for a row while somebody was in it is shown when they leave it untouched. */
@@ -115,6 +130,10 @@
     }
 
     settle(row, act) {
+      if (act === 'carry') {
+        this.place(row);
+        return;
+      }
       row.editor?.flush();
       const isNothing = row.editor && !row.text.trim() && row.state !== 'left-out';
       if (!row.isWritable || isNothing || row.hasConflict) {
@@ -144,13 +163,17 @@
 
     /** A quote, a file or an embed takes its place in the translation too. */
     carry(event) {
-      const row = this.rowOf(event);
+      this.place(this.rowOf(event));
+    }
+
+    place(row) {
       row.stand('translated');
       this.ask(row, { act: 'confirm', value: 'carry' });
       this.next();
     }
 
     confirmAll() {
+      for (const row of desk.rows.values()) row.editor?.flush();
       for (const row of this.filled()) {
         row.stand('translated');
         this.ask(row, { act: 'confirm', figures_seen: row.asksAboutFigures });
@@ -218,7 +241,7 @@
     arrange(order, fragments) {
       for (const [group, units] of Object.entries(order)) {
         const section = this.element.querySelector(`[data-rows=${group}]`);
-        let before = section.querySelector('h2');
+        let before = section.querySelector('summary, h2');
         for (const unit of units) {
           let row = desk.rows.get(unit);
           if (!row) {
