@@ -25,7 +25,7 @@ FACTS = (
     {"reference": "FORGED"},
     {"source_language": "ja"},
     {"slug": "forged"},
-    {"agreement_kind": "treaty"},
+    {"agreement_kind": "contract"},
     {"topics": []},
     {"image": None},
     {"parties": []},
