@@ -327,7 +327,8 @@ def test_what_was_imported_is_found_by_search_at_once(bring, data):
     bring(data)
     titles = {page.title for page in PressReleasePage.objects.all()}
     for title in titles:
-        assert title in {page.title for page in PressReleasePage.objects.search(title.split()[0])}
+        word = max(title.split(), key=len)  # "A" is no word that PostgreSQL looks for
+        assert title in {page.title for page in PressReleasePage.objects.search(word)}
 
 
 def test_what_is_published_in_both_languages_counts_as_translated(bring, data):
