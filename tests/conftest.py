@@ -24,8 +24,12 @@ ROOT = Path(__file__).resolve().parent.parent
 WRITTEN_BY_MIGRATIONS = pytest.StashKey[str]()
 
 # A busy machine is slow at any moment; where time matters, a test measures it.
-hypothesis_settings.register_profile("press", deadline=None)
-hypothesis_settings.register_profile("quick", deadline=None, max_examples=15)  # on the second database and Python
+# The same examples each time: a test fails or passes. `--hypothesis-profile search` looks for new ones.
+hypothesis_settings.register_profile("press", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("search", deadline=None, max_examples=1000)
+hypothesis_settings.register_profile(
+    "quick", deadline=None, derandomize=True, max_examples=15
+)  # on the second database and Python
 hypothesis_settings.load_profile("press")
 
 

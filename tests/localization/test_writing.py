@@ -118,6 +118,16 @@ def test_a_plain_text_is_stored_as_it_is_written():
     assert targets(made) == {"body:h": "R&D <b>"}
 
 
+def test_a_cell_goes_into_a_table_of_its_own_where_another_table_was_taken_for_its_own():
+    def table(id, *rows):
+        return {"type": "table", "value": {"data": [list(row) for row in rows], "table_caption": ""}, "id": id}
+
+    source = [table("b", ("0", "12")), table("d", ("a", "12"), ("0", "12"))]
+    stored = content(source, [table("b", ("0", ""), ("000が", "12"))])
+    made = write(stored, {"body:d:r0c0": "東"})
+    assert {unit.id: unit.target for unit in read(made)}["body:d:r0c0"] == "東"
+
+
 # --- whatever is stored
 TEXTS = st.lists(inline(), min_size=1, max_size=3).map(
     lambda texts: texts[0] if len(texts) == 1 else "\n".join(f"<p>{text}</p>" for text in texts)

@@ -133,7 +133,10 @@ class Filling:
 
     def _home(self, step: Step, siblings: Sequence[Any]) -> Raw | None:
         same = [each for each in siblings if _named(each) == (step.item["type"], step.item["id"])]
-        met = [each for each in self.homes.get(id(step.item), ()) if any(each is other for other in siblings)]
+        # What is the home of another item by its id is not this one's too.
+        others = {_named(each) for each in step.siblings if each is not step.item}
+        homes = [each for each in self.homes.get(id(step.item), ()) if _named(each) not in others]
+        met = [each for each in homes if any(each is other for other in siblings)]
         return next(iter((*same, *met)), None)
 
     def _insert(self, step: Step, siblings: list[Any]) -> Raw:
