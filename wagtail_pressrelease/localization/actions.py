@@ -30,7 +30,8 @@ from .writing import cleaned, put
 class Change:
     """What a screen asks for one unit. `base` is the digest of the target that it showed, `source` that of the source;
     `value` is None where the text was not touched; `force` is the digest of the other's text that mine replaces;
-    `figures` asks for the figures to be compared before anything is confirmed."""
+    `figures` asks for the figures to be compared before anything is confirmed; `kept` is the key of what is parked of
+    this very text, where the screen goes on from it."""
 
     unit: str
     value: str | None = None
@@ -39,6 +40,7 @@ class Change:
     act: str = ""
     force: str = ""
     figures: bool = False
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Outcome:
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     proposed: list[str] = field(default_factory=list)
+    kept: dict[str, int] = field(default_factory=dict)
+    """The keys of what was parked, by unit."""
     figures: dict[str, list] = field(default_factory=dict)
     """Figures that stand in one language only, by unit: not confirmed, since somebody is to look at them first."""
     stored: bool = False
@@ -92,7 +96,8 @@ class _Saving:
         for change in changes:
             row = self.desk.by_id.get(change.unit)
             if row is None:
-                self._park(change.unit, change.value, "gone")
+                if change.value is not None:
+                    self._park(change, change.value, "gone")
                 self.outcome.refused[change.unit] = _("This text was deleted meanwhile. Yours is kept beside it.")
             elif change.value is not None:
                 self._take(row, change)
@@ -105,17 +110,17 @@ class _Saving:
         unit, mine = row.unit, cleaned(change.value, row.unit.rich, row.unit.source + row.unit.target)
         theirs = digest(unit.target)
         if change.force == theirs or digest(mine) == theirs:
-            self._settle(row)
+            self._settle(change)
         if digest(mine) == theirs:
             return
         if theirs != change.base and change.force != theirs:
-            parked = self._park(unit.id, mine, "conflict")
+            parked = self._park(change, mine, "conflict")
             name, at = row.writer or ("", None)
             self.outcome.conflicts[unit.id] = Conflict(mine, unit.target, name, at, parked)
         elif row.entry and not row.writable:
             self.outcome.refused[unit.id] = _("You may not change this record of the register.")
         elif row.state.name == Name.REVIEWED and not self.reviews:
-            self._park(unit.id, mine, "proposal")
+            self._park(change, mine, "proposal")
             self.outcome.proposed.append(unit.id)
         else:
             if row.entry:
@@ -129,25 +134,27 @@ class _Saving:
         except ValidationError as error:
             self.outcome.refused[row.unit.id] = " ".join(error.messages)
 
-    def _settle(self, row):
-        """Nothing is left to choose from for this user."""
-        mine = [
-            each.pk for each in row.parked if each.user_id == (self.user and self.user.pk) and each.why == "conflict"
-        ]
-        if mine:
-            table("Parked").objects.filter(pk__in=mine).delete()
-            self._forget(row.unit.id)
+    def _own(self, change, value=None):
+        """What is parked of this very text, as the screen says or as its words are. Of another window of the same
+        person it is another text, which stays until somebody chooses."""
+        me = self.user and self.user.pk
+        mine = [each for each in self.desk.known.parked.get(change.unit, ()) if each.user_id == me]
+        same = [each for each in mine if each.pk == change.kept or (value is not None and each.value == value)]
+        return same[0] if same else None
 
-    def _park(self, unit, value, why):
-        parked = park_unit(self.desk.page, self.desk.target, unit, value, why, self.user)
-        self._forget(unit)
-        self.desk.known.parked.setdefault(unit, []).append(parked)
+    def _settle(self, change):
+        """Nothing is left to choose from: this text is stored."""
+        if parked := self._own(change):
+            self.desk.known.parked[change.unit].remove(parked)
+            parked.delete()
+
+    def _park(self, change, value, why):
+        before = self._own(change, value)
+        parked = park_unit(self.desk.page, self.desk.target, change.unit, value, why, self.user, before)
+        if before is None:
+            self.desk.known.parked.setdefault(change.unit, []).append(parked)
+        self.outcome.kept[change.unit] = parked.pk
         return parked
-
-    def _forget(self, unit):
-        """What this user had parked for a unit is parked no more, or anew."""
-        kept = [each for each in self.desk.known.parked.get(unit, ()) if each.user_id != (self.user and self.user.pk)]
-        self.desk.known.parked[unit] = kept
 
     # --- the version
     def _store(self):
@@ -222,9 +229,10 @@ def unchanged(page, language: str, units: Iterable[str], user) -> list[str]:
 
 
 @transaction.atomic
-def choose_unit(parked, how: str, user) -> Outcome:
-    """A parked text of a unit is taken ("mine") or let go ("theirs"). A proposal is taken by a reviewer. Raises
-    PermissionDenied."""
+def choose_unit(parked, how: str, user, seen: str | None = None) -> Outcome:
+    """A parked text of a unit is taken ("mine") or let go ("theirs"). A proposal is taken by a reviewer. `seen` is the
+    digest of the text that the other was shown beside: where that has changed again, nothing is done, and the unit is
+    refused. Raises PermissionDenied."""
     language, _slash, unit = parked.path.partition("/")
     page = locked(parked.page)
     check_may(page, language, user)
@@ -233,11 +241,16 @@ def choose_unit(parked, how: str, user) -> Outcome:
     if how != "mine":
         parked.delete()
         return Outcome(page.latest_revision, read_desk(page, language, user))
-    row = read_desk(page, language, user).by_id.get(unit)
+    desk = read_desk(page, language, user)
+    row = desk.by_id.get(unit)
     theirs = digest(row.unit.target) if row else ""
-    outcome = save_units(page, language, [Change(unit, parked.value or "", base=theirs, force=theirs)], user)
-    if unit not in {*outcome.refused, *outcome.conflicts, *outcome.proposed}:
-        parked.delete()
+    if seen is not None and seen != theirs:
+        changed = _("Somebody has changed this text again meanwhile. Look at it, and choose once more.")
+        return Outcome(page.latest_revision, desk, refused={unit: changed})
+    change = Change(unit, parked.value or "", base=theirs, force=theirs, kept=parked.pk)
+    outcome = save_units(page, language, [change], user)
+    if unit not in outcome.refused and unit not in outcome.conflicts:
+        table("Parked").objects.filter(pk=parked.pk).exclude(pk=outcome.kept.get(unit)).delete()
         outcome.desk = read_desk(locked(page), language, user)
     return outcome
 

@@ -124,7 +124,7 @@ def choose(parked, how: str, user, seen: str | None = None):
     if not may_choose(parked, user):
         raise PermissionDenied(_("You may not choose between these texts."))
     if not parked.path.startswith(FORM):
-        return choose_unit(parked, how, user)
+        return choose_unit(parked, how, user, seen)
     if how == "mine" and parked.page_id:
         page = locked(parked.page)
         content = _taken(parked, page.latest_revision.content, seen, page.specific_class, page)

@@ -28,8 +28,9 @@ def keep_reviewed(page, before: dict | None, user) -> list[str]:
     if not known.filter(Q(reviewed__gt=0) | Q(outdated__gt=0)).exists():
         return []
     changed = _changed(page, before, target)
+    proposed = {each.path: each for each in table("Parked").objects.filter(page_id=page.pk, user=user, why="proposal")}
     for unit, (_reviewed, mine) in changed.items():
-        park_unit(page, target, unit, mine, "proposal", user)
+        park_unit(page, target, unit, mine, "proposal", user, proposed.get(f"{target}/{unit}"[:200]))
     return [*changed]
 
 

@@ -1,6 +1,7 @@
 """How the desk's verbs store things: under a lock, as a new version of the page, as rows of the ledger."""
 
 from django.apps import apps
+from django.utils import timezone
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.fetched import fetched
@@ -71,14 +72,12 @@ def save_content(desk: Desk, content: dict, user, overwrite=None):
     return draft
 
 
-def park_unit(page, target: str, unit: str, value, why: str, user):
-    """Keep a text of a unit beside the draft until somebody chooses. A later one of the same person replaces it."""
-    parked, _new = table("Parked").objects.update_or_create(
-        page_id=page.pk,
-        path=f"{target}/{unit}"[:200],
-        user=user,
-        defaults={"why": why, "value": value, "shown": plain(value or "")},
-    )
+def park_unit(page, target: str, unit: str, value, why: str, user, before=None):
+    """Keep a text of a unit beside the draft until somebody chooses. `before` is what was parked of this same text, as
+    far as it had been written then."""
+    parked = before or table("Parked")(page_id=page.pk, path=f"{target}/{unit}"[:200], user=user)
+    parked.why, parked.value, parked.shown, parked.at = why, value, plain(value or ""), timezone.now()
+    parked.save()
     return parked
 
 

@@ -113,60 +113,6 @@ def test_a_screen_that_only_confirmed_never_writes_over_a_version_of_the_page_ed
     assert fetch(release).latest_revision_id != latest
 
 
-# --- two people
-def test_a_text_that_somebody_changed_meanwhile_is_kept_beside_theirs(screen, release, haruka):
-    other = Screen(Client(), haruka, release)
-    other.save(write("headline", "春香の見出し"))
-    answer = screen.save(write("headline", "翠の見出し"))
-    assert answer["conflicts"] == ["headline"]
-    html = answer["rows"]["headline"]
-    assert "desk-conflict--conflict" in html and "Haruka" in html
-    assert draft(release).headline_ja == "春香の見出し"
-    assert Parked.objects.get().value == "翠の見出し"
-
-
-def test_a_conflict_is_still_there_when_the_screen_is_opened_again(screen, release, haruka):
-    Screen(Client(), haruka, release).save(write("headline", "春香の見出し"))
-    screen.save(write("headline", "翠の見出し"))
-    page = screen.open().content.decode()
-    assert "desk-conflict--conflict" in page and "Take theirs" in page
-
-
-def test_keeping_mine_replaces_just_the_text_that_was_shown(screen, release, haruka):
-    other = Screen(Client(), haruka, release)
-    other.save(write("headline", "春香の見出し"))
-    screen.save(write("headline", "翠の見出し"))
-    other.save(write("headline", "春香の別の見出し", base=digest("春香の見出し")))
-    again = screen.save(write("headline", "翠の見出し", force=digest("春香の見出し")))
-    assert again["conflicts"] == ["headline"]
-    screen.save(write("headline", "翠の見出し", force=digest("春香の別の見出し")))
-    assert draft(release).headline_ja == "翠の見出し" and not Parked.objects.exists()
-
-
-@pytest.mark.parametrize(("how", "stays"), [("mine", "翠の見出し"), ("theirs", "春香の見出し")])
-def test_a_parked_text_is_taken_or_let_go(screen, release, haruka, how, stays):
-    Screen(Client(), haruka, release).save(write("headline", "春香の見出し"))
-    screen.save(write("headline", "翠の見出し"))
-    answer = screen.post("choose", parked=Parked.objects.get().pk, how=how)
-    assert answer.status_code == 200 and "desk-conflict" not in answer.json()["rows"]["headline"]
-    assert draft(release).headline_ja == stays and not Parked.objects.exists()
-
-
-def test_a_text_parked_for_another_release_is_not_chosen_here(screen, release, haruka, newsroom):
-    other = make_draft(newsroom, slug="other", ready=("en",), rows=False)
-    parked = Parked.objects.create(page=other, path="ja/headline", value="他", shown="他", user=haruka)
-    assert screen.post("choose", parked=parked.pk, how="mine").status_code == 200
-    assert Parked.objects.filter(pk=parked.pk).exists() and not draft(release).headline_ja
-
-
-def test_confirming_does_not_confirm_what_somebody_wrote_meanwhile(screen, release, haruka):
-    screen.save(write("headline", "翠の見出し"))
-    Screen(Client(), haruka, release).save(write("headline", "春香の見出し", base=digest("翠の見出し")))
-    answer = screen.save({"unit": "headline", "base": digest("翠の見出し"), "act": "confirm"})
-    assert "meanwhile" in answer["refused"]["headline"]
-    assert rows(release)["headline"].state.name == Name.CHECK
-
-
 # --- reviewed texts, outdated texts
 def test_a_reviewed_text_is_changed_by_a_proposal(screen, release, rowan):
     screen.save(write("headline", "覚書", act="confirm"))

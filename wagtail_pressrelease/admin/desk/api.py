@@ -61,6 +61,7 @@ class Verb(View):
                 "figures": [*outcome.figures],
                 "refused": outcome.refused,
                 "proposed": outcome.proposed,
+                "kept": outcome.kept,
                 "ready": bool(desk.content.get(f"ready_{self.language}")),
             }
         )
@@ -95,7 +96,8 @@ class Choose(Verb):
         if parked is None:  # somebody else has chosen meanwhile
             return self.rows(self.as_it_is())
         unit = parked.path.partition("/")[2]
-        return self.rows(choose_unit(parked, how, self.user), {unit})
+        seen = self.asked.fields.get("theirs")
+        return self.rows(choose_unit(parked, how, self.user, seen if isinstance(seen, str) else None), {unit})
 
 
 class Unchanged(Verb):

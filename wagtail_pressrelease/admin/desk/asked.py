@@ -79,12 +79,19 @@ def _change(fields) -> Change:
         act=act,
         force=_text(fields, "force"),
         figures=not fields.get("figures_seen"),
+        kept=_key(fields, "kept"),
     )
 
 
 def _text(fields, name) -> str:
     value = fields.get(name, "")
     _check(isinstance(value, str))
+    return value
+
+
+def _key(fields, name) -> int:
+    value = fields.get(name, 0)
+    _check(isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63)
     return value
 
 

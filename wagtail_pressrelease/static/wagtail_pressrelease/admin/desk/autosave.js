@@ -78,6 +78,7 @@
         this.tries = 0;
         this.overwrite = answer.revision || this.overwrite;
         changes.forEach((change) => this.forget(change.unit, sent.get(change.unit)));
+        for (const [id, key] of Object.entries(answer.kept)) sent.get(id)?.row.goOnFrom(key);
         desk.tell(this.element, 'answer', { answer, sent });
         this.indicate('success', {
           data: { revision_id: answer.revision?.id, revision_created_at: answer.revision?.created_at },

@@ -10,7 +10,9 @@
       const { choose: how } = event.currentTarget.dataset;
       const aside = event.currentTarget.closest('[data-aside]');
       const row = desk.rows.get(aside.closest('.desk-row')?.dataset.unit);
-      if (row?.holdsMine && how === 'mine') {
+      const key = Number(aside.dataset.aside);
+      const isInBox = row?.holdsMine && key === row.kept;
+      if (isInBox && how === 'mine') {
         // Somebody may have gone on typing: what is taken is what the box shows.
         row.holdsMine = false;
         const asked = { force: aside.dataset.theirs, value: row.editor.value(), format: row.editor.format };
@@ -18,8 +20,12 @@
         desk.tell(this.element, 'flush', {});
         return;
       }
-      if (row) Object.assign(row, { isDirty: false, holdsMine: false });
-      const answer = await this.send(this.chooseUrlValue, { parked: Number(aside.dataset.aside), how });
+      if (isInBox) Object.assign(row, { isDirty: false, holdsMine: false });
+      const answer = await this.send(this.chooseUrlValue, {
+        parked: key,
+        theirs: aside.dataset.theirs,
+        how,
+      });
       if (answer && row) row.focus();
       else if (answer) aside.remove();
     }

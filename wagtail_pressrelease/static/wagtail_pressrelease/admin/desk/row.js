@@ -90,11 +90,16 @@
 
     /** What is to be saved of it. */
     change(asked) {
-      const fields = { unit: this.id, base: this.base, source: this.source, ...asked };
+      const fields = { unit: this.id, base: this.base, source: this.source, kept: this.kept || 0, ...asked };
       if (this.isDirty && fields.value === undefined) {
         Object.assign(fields, { value: this.editor.value(), format: this.editor.format });
       }
       return fields;
+    }
+
+    /** What was parked of the text in the box: as long as somebody types on, it is that text that is kept. */
+    goOnFrom(key) {
+      this.kept = key;
     }
 
     /**
