@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, Page
 
-from .localization import ledger
+from .localization import ledger, steps
 from .localization.translated import TranslatedMixin
 from .press import newsroom, records, release, rows
 from .publishing.editions import EditionMixin
@@ -116,4 +116,23 @@ class TranslationSummary(ledger.SummaryMixin):
 
 class Parked(ledger.ParkedMixin):
     class Meta(ledger.ParkedMixin.Meta):
+        abstract = False
+
+
+class DueTaskState(steps.DueTaskStateMixin):
+    class Meta(steps.DueTaskStateMixin.Meta):
+        abstract = False
+
+
+class TranslationTask(steps.TranslationTaskMixin):
+    task_state_class = DueTaskState
+
+    class Meta(steps.TranslationTaskMixin.Meta):
+        abstract = False
+
+
+class ReviewTask(steps.ReviewTaskMixin):
+    task_state_class = DueTaskState
+
+    class Meta(steps.ReviewTaskMixin.Meta):
         abstract = False

@@ -30,13 +30,14 @@ def make_release(newsroom, number):
     return make_draft(newsroom, rows=False, slug=f"release-{number}", headline_en=f"Release {number}")
 
 
-def remember(ledger, source, target, unit="lead", language="ja"):
+def remember(ledger, source, target, unit="lead", language="ja", act="confirm"):
     """A row of the ledger as a confirmation makes it."""
     sketches = {f"sketch_{number}": value for number, value in enumerate(sketch(plain(source)), 1)}
     return Confirmation.objects.create(
         ledger=ledger,
         language=language,
         unit=unit,
+        act=act,
         source_digest=digest(source),
         target_digest=digest(target),
         source_text=source,
@@ -47,6 +48,13 @@ def remember(ledger, source, target, unit="lead", language="ja"):
 
 def targets(text, user, **kwargs):
     return [each.target_text for each in earlier(text, "ja", user, **kwargs)]
+
+
+def test_what_a_reviewer_sent_back_is_offered_to_nobody(newsroom, midori):
+    one = make_release(newsroom, 1)
+    remember(one.ledger, TEXT, "12地点")
+    remember(one.ledger, TEXT, "12地点", act="return")
+    assert targets(TEXT, midori) == []
 
 
 def test_the_same_text_comes_first_and_a_similar_one_after_it(newsroom, midori):

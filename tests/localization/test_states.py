@@ -121,6 +121,9 @@ class Known:
             if pair in self.confirmed or self.target not in self.last:
                 return
             self.confirmed[pair] = self.last[self.target]
+        elif act == Act.RETURN:
+            self.last.pop(self.target, None)
+            self.confirmed = {each: name for each, name in self.confirmed.items() if each[1] != self.target}
         else:
             self.last[self.target] = Name.REVIEWED if act == Act.REVIEW else Name.TRANSLATED
             self.confirmed[pair] = self.last[self.target]
@@ -194,3 +197,18 @@ def test_white_space_and_keys_are_no_change(same):
 def test_composed_and_decomposed_are_the_same_and_another_kanji_is_not():
     assert not state_of(unit("か\u3099"), [row("が")]).outdated
     assert state_of(unit("\ufa19戸"), [row("神戸")]).outdated
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([row(), row(act=Act.RETURN)], Name.CHECK),
+        ([row(), row(act=Act.REVIEW), row(act=Act.RETURN)], Name.CHECK),
+        ([row(), row(act=Act.RETURN), row("Two ports now open.", act=Act.UNCHANGED)], Name.CHECK),
+        ([row(), row(act=Act.RETURN), row()], Name.TRANSLATED),
+        ([row(), row(target="港が開く。"), row(act=Act.RETURN, target="港が開く。")], Name.TRANSLATED),
+    ],
+    ids=["confirmed", "reviewed", "no change of meaning", "confirmed again", "another text"],
+)
+def test_a_text_that_was_sent_back_is_to_be_checked_until_somebody_confirms_it_again(rows, expected):
+    assert state_of(unit(), rows).name == expected

@@ -15,6 +15,7 @@ ACTS = [
     (Act.CONFIRM.value, _("confirmed")),
     (Act.REVIEW.value, _("reviewed")),
     (Act.UNCHANGED.value, _("no change of meaning")),
+    (Act.RETURN.value, _("sent back")),
 ]
 ORIGINS = [
     (Origin.PERSON.value, _("person")),

@@ -9,6 +9,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .desk import table
 from .likeness import likeness, sketch
+from .states import Act
 from .translated import TranslatedMixin
 from .units import digest, plain
 
@@ -70,7 +71,8 @@ def _alike(words: str, target: str, pages: list, but_not_ledger) -> list:
         hits += Case(When(each, then=1), default=0)
     for each in pages:
         allowed |= Q(ledger__in=each.values("ledger"))
-    rows = table("Confirmation").objects.filter(any_shared, allowed, language=target).exclude(target_digest="")
+    rows = table("Confirmation").objects.filter(any_shared, allowed, language=target)
+    rows = rows.exclude(target_digest="").exclude(act=Act.RETURN.value)
     newest = (
         rows.exclude(ledger=but_not_ledger)
         .values("source_digest", "target_digest", hits=hits)
@@ -81,14 +83,14 @@ def _alike(words: str, target: str, pages: list, but_not_ledger) -> list:
 
 
 def _still_used(rows: list, target: str) -> list:
-    """Without those that somebody replaced by another translation of the same source."""
+    """Without those that somebody replaced by another translation of the same source, or sent back."""
     of_units = table("Confirmation").objects.filter(
         language=target, ledger__in={row.ledger for row in rows}, unit__in={row.unit for row in rows}
     )
     newest = {
-        (ledger, unit, source): found
-        for ledger, unit, source, found in of_units.order_by("pk").values_list(
-            "ledger", "unit", "source_digest", "target_digest"
+        (ledger, unit, source): "" if act == Act.RETURN else found
+        for ledger, unit, source, found, act in of_units.order_by("pk").values_list(
+            "ledger", "unit", "source_digest", "target_digest", "act"
         )
     }
     return [row for row in rows if newest[row.ledger, row.unit, row.source_digest] == row.target_digest]

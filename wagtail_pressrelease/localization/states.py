@@ -21,6 +21,8 @@ class Act(StrEnum):
     """Read it as a second person, and found it right."""
     UNCHANGED = "unchanged"
     """Changed the source without changing what it means."""
+    RETURN = "return"
+    """Read it as a second person, and asked for it to be done again."""
 
 
 class Origin(StrEnum):
@@ -112,10 +114,14 @@ def state_of(unit: Unit, rows: Sequence[Confirmed]) -> State:
 
 def _standing(about: Sequence[Confirmed]) -> dict[int, Confirmed]:
     """For each row about a target the one by which the target was confirmed. Who says that a change of the source means
-    nothing confirms nothing: the target stays as good as it was, and whose it was."""
+    nothing confirms nothing: the target stays as good as it was, and whose it was. A target that was sent back is as
+    one that nobody has confirmed, until somebody confirms it again."""
     found: dict[int, Confirmed] = {}
     last: Confirmed | None = None
     for place, row in enumerate(about):
+        if row.act == Act.RETURN:
+            found, last = {}, None
+            continue
         last = last if row.act == Act.UNCHANGED else row
         if last:
             found[place] = last
