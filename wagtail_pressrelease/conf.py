@@ -2,7 +2,7 @@
 as in `WAGTAIL_PRESSRELEASE = {"PAGE_SIZE": 10}`.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from django.conf import settings as django_settings
 
@@ -36,10 +36,14 @@ class Settings:
     IMAGE_WIDTH: int = 1200
     """Width in pixels of the pictures on a release's page."""
 
+    HOUSE_STYLES: dict[str, str] = field(default_factory=dict)
+    """Your own house styles: the folder of each one's templates below wagtail_pressrelease/styles/, and what a
+    newsroom's form calls it."""
+
 
 def known_names() -> frozenset[str]:
     """The names that WAGTAIL_PRESSRELEASE may hold."""
-    return frozenset(field.name for field in fields(Settings))
+    return frozenset(each.name for each in fields(Settings))
 
 
 def current() -> Settings:

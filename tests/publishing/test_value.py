@@ -61,6 +61,13 @@ def test_what_an_older_version_stored_is_upgraded_step_by_step(monkeypatch):
     assert old["title"] == "News"
 
 
+def test_editions_from_before_house_styles_get_their_phrases_and_the_usual_style():
+    data = {**value.dump(FULL), "version": 1}
+    del data["phrases"], data["house"]
+    assert value.load(data) == replace(FULL, phrases=("覚書を", "締結"))
+    assert value.load({**value.dump(BARE), "version": 1}) == BARE
+
+
 def test_what_was_stored_before_a_field_was_added_takes_its_default():
     data = value.dump(BARE)
     del data["place"]

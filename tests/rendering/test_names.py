@@ -97,9 +97,10 @@ def test_the_kanji_of_a_name_stay_as_typed(kanji):
 def test_later_mentions_are_by_surname():
     assert surname(SARAH_EN, "en") == second_mention(SARAH_EN, "en") == "van der Berg"
     assert surname(HANAKO_JA, "ja") == "山田"
-    assert second_mention(HANAKO_JA, "ja") == "山田氏"
-    assert second_mention(HANAKO_JA, "ja", title="市長") == "山田市長"
-    assert second_mention(HANAKO_EN, "en", title="Mayor") == "Yamada"
+    assert second_mention(HANAKO_JA, "ja", "氏") == "山田氏"
+    assert second_mention(HANAKO_JA, "ja", "市長") == "山田市長"
+    assert second_mention(HANAKO_JA, "ja") == "山田花子"
+    assert second_mention(HANAKO_EN, "en", "Mayor") == "Yamada"
     assert surname(PersonName(given="Madonna"), "en") == "Madonna"
 
 

@@ -93,13 +93,17 @@ def test_quoting_twice_changes_nothing(lines, language):
     ],
 )
 def test_an_attribution_stands_before_the_words(name, office, language, line):
-    assert attribution(name, office, language) == line
+    assert str(attribution(name, office, language)) == line
 
 
 def test_somebody_of_another_house_may_have_an_honorific():
-    line = attribution("山田花子", "みなと市長", "ja", honorific="氏")
-    assert line == "みなと市長の山田花子氏は次のように述べています。"
-    assert attribution("", "みなと市長", "ja", honorific="氏") == "みなと市長は次のように述べています。"
+    line = attribution("山田花子", "みなと市長", "ja", "氏", aid="やまだ はなこ")
+    assert str(line) == "みなと市長の山田花子（やまだ はなこ）氏は次のように述べています。"
+    assert str(attribution("", "みなと市長", "ja", honorific="氏")) == "みなと市長は次のように述べています。"
+
+
+def test_words_of_a_name_are_no_pattern():
+    assert str(attribution("{name}", "{office}", "en")) == "{name}, {office}, said:"
 
 
 @pytest.mark.parametrize(

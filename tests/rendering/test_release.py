@@ -14,6 +14,7 @@ from tests.rendering.growing import a_document
 from wagtail_pressrelease.models import Attachment, MediaContact, Organization, Person, Signatory, Topic
 
 ENGLISH, JAPANESE = "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"
+RELEASED = datetime.datetime(2026, 11, 25, 1, 0, tzinfo=datetime.UTC)
 SIGNED_AT = datetime.datetime(2026, 6, 30, 22, 0, tzinfo=datetime.UTC)
 
 
@@ -29,6 +30,8 @@ def rich(newsroom, image):
     """A release with everything that a release may have."""
     page = make_draft(
         newsroom,
+        reference="R-7",
+        released_at=RELEASED,
         subheadline_en="A standfirst",
         subheadline_ja="副題",
         place_en="Kirkholm",
@@ -133,13 +136,15 @@ PRINTED = {
         ".press-addressee": "報道関係各位",
         ".press-kicker b": "報道発表資料",
         ".press-read-time": "約1分で読めます",
-        ".press-fact-kind dd": "覚書",
-        ".press-fact-signed dd": "2026年7月1日（水）午前7時（日本時間）／6月30日（火）午後11時（英国時間）",
-        ".press-fact-summary dd": "データの共有",
-        ".press-fact-valid dd": "2026年7月1日から2031年6月30日まで",
+        ".press-imprint": "発表日 2026年11月25日（水） 発表者 オリン潮流センター 発表番号 R-7",
+        ".press-particulars h2": "記",
+        ".press-fact-signed": "締結日時 2026年7月1日（水）午前7時（日本時間）／6月30日（火）午後11時（英国時間）",
+        ".press-fact-summary": "覚書の内容 データの共有",
+        ".press-fact-valid": "有効期間 2026年7月1日から2031年6月30日まで",
         ".press-ends": "以上",
         ".press-notes h2": "補足",
-        ".press-about h2": "オリン潮流センターについて",
+        ".press-profiles h2": "団体概要",
+        ".press-about h3": "オリン潮流センター",
         ".press-contacts h2": "本件に関するお問い合わせ先",
         ".press-topics a": "エネルギー",
     },
@@ -157,7 +162,7 @@ def test_its_date_is_the_newsrooms_day(newsroom, read, words):
         make_draft(newsroom, released_at=datetime.datetime(2014, 4, 30, 23, 30, tzinfo=datetime.UTC), agreement_kind="")
     )
     for address, day in ((ENGLISH, "Thursday 1 May 2014"), (JAPANESE, "2014年5月1日（木）")):
-        time = read(address).select_one(".press-kicker time")
+        time = read(address).select_one("header time")
         assert (words(time), time["datetime"]) == (day, "2014-05-01T00:30+01:00")
 
 
@@ -172,16 +177,17 @@ class TestQuotes:
 
     def test_say_who_spoke_in_the_order_of_each_language(self, rich, read, words):
         english, japanese = (
-            [words(caption) for caption in read(address).select(".press-quote figcaption")]
+            [words(quote) for quote in read(address).select(".press-quote, .press-comment")]
             for address in (ENGLISH, JAPANESE)
         )
         assert english == [
-            "Isla Grant, Director, Orrin Tidal Centre",
-            "Kei Hamada, Governor of Shiomi Prefecture Translated from Japanese",
+            "Isla Grant, Director, Orrin Tidal Centre, said: “The tide is ours.”",
+            "Kei Hamada, Governor of Shiomi Prefecture, said: “We look forward.” Translated from Japanese",
         ]
         assert japanese == [
-            "オリン潮流センター 所長 アイラ・グラント（Isla Grant） 英語からの翻訳",
-            "潮見県知事 浜田恵（はまだ けい）",
+            "オリン潮流センター 所長のアイラ・グラント（Isla Grant）は次のように述べています。 "
+            "「潮は私たちのものです。」 英語からの翻訳",
+            "潮見県知事 浜田恵（はまだ けい） 「期待しています。」",
         ]
 
     def test_mark_the_language_of_the_original_of_a_name(self, rich, read):
@@ -194,7 +200,7 @@ class TestQuotes:
 
 def test_signatories_and_witnesses(rich, read, words):
     english, japanese = read(ENGLISH), read(JAPANESE)
-    people = [words(person) for person in japanese.select(".press-signatories li")]
+    people = [words(person) for person in japanese.select(".press-particulars li li")]
     assert people == ["オリン潮流センター 所長 アイラ・グラント", "潮見県知事 浜田 恵", "潮見県知事 浜田 恵"]
     assert [words(heading) for heading in english.select(".press-signatories h2")] == ["Signatories", "Witnesses"]
     assert words(english.select_one(".press-witnesses li")) == "Governor of Shiomi Prefecture Kei Hamada"

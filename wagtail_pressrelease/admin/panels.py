@@ -128,7 +128,7 @@ def facts():
             RowsPanel(
                 "quotes",
                 panels=[
-                    FieldRowPanel([Fact("speaker"), Fact("original_language")]),
+                    FieldRowPanel([Fact("speaker"), Fact("original_language"), Fact("attribution")]),
                     pair("text"),
                     Fact("organization"),
                     pair("office"),
@@ -241,6 +241,23 @@ def promotion():
     )
 
 
+def house_style():
+    return Tab(
+        [
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([Fact("house_style_en"), Fact("house_style_ja")]),
+                    FieldRowPanel([Fact("era"), Fact("lists"), Fact("honorific")]),
+                ],
+                heading=_("How releases are printed"),
+                help_text=_("What is issued already keeps the style of its day, until it is issued again."),
+            )
+        ],
+        "house_style",
+        heading=_("House style"),
+    )
+
+
 class NewsroomTabs(Tabs):
     """The form of a newsroom."""
 
@@ -270,5 +287,6 @@ class NewsroomTabs(Tabs):
                 "defaults",
                 heading=_("New releases start with"),
             ),
+            house_style(),
             Tab([Fact("slug")], "promote", heading=_("Promote")),
         ]

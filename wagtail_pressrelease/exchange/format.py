@@ -101,6 +101,7 @@ class Quote:
     organization: str = of(Key(), "")
     office: Pair = pair()
     original_language: str = of(Choice(LANGUAGES), "", needed=True)
+    attribution: str = of(Choice(("", "full", "short")), "")
     text: Pair = pair(Text(lines=True), needed=True)
 
 

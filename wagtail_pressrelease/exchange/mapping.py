@@ -31,7 +31,7 @@ PLAIN = {
     "agreement": ("kind", "signed_on", "signed_at", "valid_from", "valid_until"),
     "parties": ("role",),
     "signatories": ("capacity",),
-    "quotes": ("original_language",),
+    "quotes": ("original_language", "attribution"),
     "contacts": ("reading", "email", "phone", "extension", "fax", "out_of_hours"),
     "attachments": (),
 }

@@ -6,13 +6,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .house import HouseStyleMixin
 from .languages import Language, Zone, either
 from .panels import edit_handler
 
 TRANSLATED = ("name", "introduction", "addressee")
 
 
-class NewsroomMixin(models.Model):
+class NewsroomMixin(HouseStyleMixin, models.Model):
     """The fields of a newsroom."""
 
     name = models.CharField(pgettext_lazy("of a record", "name"), max_length=255, blank=True)

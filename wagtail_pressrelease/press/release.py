@@ -195,11 +195,16 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
 
     # --- when
     @property
+    def newsroom(self):
+        """The newsroom that the release stands in; None where it stands in none yet, or elsewhere."""
+        parent = self.get_parent() if self.path else None
+        parent = parent.specific if parent else None
+        return parent if isinstance(parent, NewsroomMixin) else None
+
+    @property
     def zone(self):
-        """The clock of the newsroom that the release stands in; London's where it stands in none yet."""
-        newsroom = self.get_parent() if self.path else None
-        newsroom = newsroom.specific if newsroom else None
-        return ZoneInfo(getattr(newsroom, "zone", None) or Zone.LONDON)
+        """The clock of its newsroom; London's where it has none."""
+        return ZoneInfo(self.newsroom.zone if self.newsroom else Zone.LONDON)
 
     @property
     def hour(self) -> datetime | None:

@@ -128,6 +128,15 @@ class SignatoryMixin(InOffice, Row):
         verbose_name_plural = _("signatories")
 
 
+class AttributionLength(models.TextChoices):
+    """How much is said of who spoke. The words of the body are never changed, so only an editor knows whether they
+    have introduced somebody."""
+
+    AUTOMATIC = "", _("In full at the first mention, then short")
+    FULL = "full", _("In full, with the office")
+    SHORT = "short", _("Short, the family name alone")
+
+
 class QuoteMixin(InOffice, Row):
     """What somebody said, once, in both languages; a body block places it."""
 
@@ -135,9 +144,16 @@ class QuoteMixin(InOffice, Row):
         "wagtail_pressrelease.Person", models.PROTECT, related_name="+", verbose_name=_("speaker")
     )
     original_language = models.CharField(_("spoken in"), max_length=2, choices=Language, default=Language.EN)
+    attribution = models.CharField(
+        _("how the speaker is named"),
+        max_length=5,
+        choices=AttributionLength,
+        default=AttributionLength.AUTOMATIC,
+        blank=True,
+    )
     text = models.TextField(_("text"), blank=True)
 
-    api_fields = written("speaker", "original_language", "organization", translated=["text", "office"])
+    api_fields = written("speaker", "original_language", "attribution", "organization", translated=["text", "office"])
 
     class Meta(Row.Meta):
         abstract = True

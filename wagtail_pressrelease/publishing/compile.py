@@ -3,6 +3,7 @@ here."""
 
 from wagtail_pressrelease.press.languages import other, text
 from wagtail_pressrelease.press.office_of import office_of
+from wagtail_pressrelease.press.phrases import phrases
 
 from . import value
 
@@ -13,6 +14,7 @@ def compile_release(page, language: str) -> value.Release:
     def own(name):
         return text(page, name, language)
 
+    parties = tuple(compile_party(row, language) for row in page.parties.all())
     quotes = tuple(compile_quote(row, page, language) for row in page.quotes.all())
     placed = placed_quotes(getattr(page, f"body_{language}"))
     return value.Release(
@@ -28,7 +30,7 @@ def compile_release(page, language: str) -> value.Release:
         zone=str(page.zone),
         released_at=page.released_at,
         embargo_until=page.embargo_until,
-        parties=tuple(compile_party(row, language) for row in page.parties.all()),
+        parties=parties,
         agreement=_agreement(page, language),
         signatories=tuple(compile_signatory(row, page, language) for row in page.signatories.all()),
         quotes=quotes,
@@ -40,6 +42,10 @@ def compile_release(page, language: str) -> value.Release:
             if language in row.languages
         ),
         topics=tuple(value.Topic(topic.key, text(topic, "name", language)) for topic in page.topics.all()),
+        house=_house(page.newsroom, language),
+        phrases=phrases(
+            own("headline"), language, [name for party in parties for name in (party.name, party.short_name)]
+        ),
     )
 
 
@@ -106,6 +112,18 @@ def compile_quote(row, page, language: str) -> value.Quote:
         organization=office.organization,
         as_printed=office.as_printed,
         original_language=row.original_language,
+        attribution=row.attribution,
+    )
+
+
+def _house(newsroom, language):
+    if newsroom is None:
+        return value.House()
+    return value.House(
+        style=getattr(newsroom, f"house_style_{language}"),
+        era=newsroom.era,
+        lists=newsroom.lists,
+        honorific=newsroom.honorific,
     )
 
 

@@ -13,7 +13,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-VERSION = 1
+from wagtail_pressrelease.press.phrases import phrases
+
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Quote:
     organization: str = ""
     as_printed: str = ""
     original_language: str = "en"
+    attribution: str = ""
+    """`full` or `short` where an editor has said how the speaker is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,17 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """The newsroom's style at the issue: the folder of its templates ("" for the usual one of the language), and how
+    years, lists of names and speakers are printed in Japanese."""
+
+    style: str = ""
+    era: str = "western"
+    lists: str = "press"
+    honorific: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """A release as issued, in one language. `zone` is the newsroom's clock, by which its dates are printed."""
 
@@ -141,13 +156,21 @@ class Release:
     contacts: tuple[Contact, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     topics: tuple[Topic, ...] = ()
+    house: House = House()
+    phrases: tuple[str, ...] = ()
+    """The headline in the pieces between which its line may end; () in English, where spaces say so."""
 
     def quote(self, uid: str) -> Quote | None:
         """The quote that a body block places; None where it is gone."""
         return next((quote for quote in self.quotes if quote.uid == uid), None)
 
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+def _with_phrases(data: dict[str, Any]) -> dict[str, Any]:
+    names = [party[name] for party in data["parties"] for name in ("name", "short_name")]
+    return {**data, "phrases": list(phrases(data["headline"], data["language"], names))}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_phrases}
 
 
 def dump(release: Release) -> dict[str, Any]:

@@ -14,6 +14,11 @@ ERAS = (
 )
 
 
+def era_style(era: str, *days: date | None) -> str:
+    """The style in which these days can be printed: that of the house, or `western` where an era does not reach."""
+    return "western" if any(day and day < FIRST_DAY for day in days) else era
+
+
 def era_year(day: date) -> str:
     """The year of `day` in its era, as 平成26年; the first year is 元年. Before 1873 it is a ValueError."""
     for first_day, name, first_year in ERAS:

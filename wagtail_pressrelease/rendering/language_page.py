@@ -21,6 +21,9 @@ class LanguagePage:
     country: str
     """The country of this language's readers, from which they telephone."""
 
+    countries: Mapping[str, str]
+    """Countries that press offices call otherwise than CLDR does."""
+
     # Dates
     weekday_and_day: str
     day_and_month: str
@@ -56,6 +59,7 @@ class LanguagePage:
     office: str
     person: str
     attribution: str
+    """What leads to a quotation; what follows a Japanese name stands directly after it."""
     attribution_bare: str
     """Where only a name, or only an office, is known."""
     quote_marks: tuple[str, str]

@@ -4,6 +4,7 @@ Every line takes the language (`en` or `ja`) and prints facts; none translates. 
 `language_en` and `language_ja`.
 """
 
+from .addresses import address_lines
 from .dates import (
     both_clocks,
     date_line,
@@ -35,6 +36,7 @@ from .quotes import attribution, quoted, quoted_with_speaker
 from .readtime import read_time, read_time_line
 
 __all__ = [
+    "address_lines",
     "amount_line",
     "attribution",
     "both_clocks",

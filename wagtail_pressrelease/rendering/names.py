@@ -73,9 +73,12 @@ def surname(name: NameParts, language: str) -> str:
     return name.family.strip() or name.given.strip()
 
 
-def second_mention(name: NameParts, language: str, title: str = "") -> str:
-    """A name as it stands later in a text: Yamada; 山田市長 where the office is given, else 山田氏."""
-    return surname(name, language) + ((title or "氏") if language == "ja" else "")
+def second_mention(name: NameParts, language: str, honorific: str = "") -> str:
+    """A name as it stands later in a text: Yamada; 山田市長 or 山田氏. A Japanese family name that nothing follows is
+    rude, so that without an honorific it is the name in full: 山田花子."""
+    if language == "ja":
+        return surname(name, language) + honorific if honorific else full_name(name, language)
+    return surname(name, language)
 
 
 def office_line(title: str, organization: str, language: str, as_printed: str = "") -> str:

@@ -17,6 +17,7 @@ from wagtail_pressrelease.press.records import KEY
 from wagtail_pressrelease.publishing.issue import editions
 
 from . import alternates
+from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
 
@@ -217,11 +218,12 @@ def context(newsroom, listing: Listing, request) -> dict:
 
 def _entry(edition, newsroom, request) -> Entry:
     zone = newsroom.zone_info
+    day = local_day(edition.released_at, zone)
     return Entry(
         edition.headline,
         edition.summary,
         alternates.url(edition.page, edition.language, request),
-        date_line(local_day(edition.released_at, zone), edition.language),
+        date_line(day, edition.language, era_style(newsroom.era, day)),
         edition.released_at.astimezone(zone).isoformat(timespec="minutes"),
     )
 

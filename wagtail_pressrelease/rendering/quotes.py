@@ -1,6 +1,7 @@
 """Spoken words: quotation marks, paragraphs, and who said it."""
 
 import re
+from dataclasses import dataclass
 
 from .languages import language_page
 from .names import person_line
@@ -29,18 +30,39 @@ def quoted(text: str, language: str) -> tuple[str, ...]:
     )
 
 
-def attribution(name_text: str, office_line: str, language: str, honorific: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words that lead to a quotation, in parts, so that a page can set off the name. `aid` is printed in brackets
+    after it: its reading, or the original of a foreign name, which is then in `aid_language`."""
+
+    before: str
+    name: str
+    after: str
+    aid: str = ""
+    aid_language: str = ""
+
+    def __str__(self) -> str:
+        aid = f"（{self.aid}）" if self.aid else ""
+        return f"{self.before}{self.name}{aid}{self.after}"
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+
+def attribution(
+    name_text: str, office_line: str, language: str, honorific: str = "", aid: str = "", aid_language: str = ""
+) -> Attribution:
     """Who is about to speak: Hanako Yamada, Mayor of Minato City, said: みなと市長の山田花子は次のように述べています。
 
     `honorific` follows a Japanese name, as 氏 for somebody who is not of one's own house.
     """
     page = language_page(language)
-    if language == "ja":
-        person = "の".join(part for part in (office_line, name_text + honorific if name_text else "") if part)
-    else:
-        person = person_line(name_text, office_line, language)
+    name = name_text or office_line
+    if not name:
+        return Attribution("", "", "")
     pattern = page.attribution if name_text and office_line else page.attribution_bare
-    return pattern.format(person=person) if person else ""
+    before, _name, after = pattern.format(name="\0", office=office_line).partition("\0")
+    return Attribution(before, name, (honorific if name_text else "") + after, aid, aid_language)
 
 
 def quoted_with_speaker(
@@ -55,7 +77,7 @@ def quoted_with_speaker(
     if not paragraphs or not (name_text or office_line):
         return paragraphs
     if language == "ja":
-        return (attribution(name_text, office_line, language, honorific) + paragraphs[0], *paragraphs[1:])
+        return (f"{attribution(name_text, office_line, language, honorific)}{paragraphs[0]}", *paragraphs[1:])
     opening, closing = language_page(language).quote_marks
     first, rest = _first_sentence(paragraphs[0].removeprefix(opening).removesuffix(closing))
     speaker = f"{opening}{_with_comma(first)}{closing} said {person_line(name_text, office_line, language)}."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from django.template.loader import select_template
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from modeltranslation.utils import fallbacks
@@ -10,6 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.fetched import fetched
+from wagtail_pressrelease.press.house import USUAL
 from wagtail_pressrelease.press.languages import other, reading_language
 from wagtail_pressrelease.press.tree import stands_below
 from wagtail_pressrelease.publishing import value
@@ -17,6 +19,7 @@ from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.issue import editions
 
 from . import alternates, images
+from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, read_time_line
 from .restrictions import is_private
@@ -73,13 +76,6 @@ def below(newsroom, slug: str):
     return editions().objects.in_force().below(newsroom).filter(page__slug=slug)
 
 
-def newsroom_of(page):
-    """The newsroom that a release stands in; None where it stands elsewhere."""
-    parent = page.get_parent() if page.path else None
-    parent = parent.specific if parent else None
-    return parent if hasattr(parent, "zone_info") else None
-
-
 def records(page, release: value.Release) -> dict:
     """Everything that the page will ask for: pictures, files and link targets, a query each where there are any."""
     from . import links  # Wagtail's own handler, which it extends, is there only once all models are
@@ -108,7 +104,7 @@ def texts(page, release: value.Release, name: str):
 def context(page, reading: Reading, request, found: dict) -> dict:
     """What the template of a release gets beside `page`: `release`, `sheet`, `body`, `notes` and what stands around
     them."""
-    release, newsroom, settings = reading.release, newsroom_of(page), conf.current()
+    release, newsroom, settings = reading.release, page.newsroom, conf.current()
     now = timezone.now()
     with fetched(found):
         body, notes = texts(page, release, "body"), texts(page, release, "notes")
@@ -125,6 +121,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         files = [(attachment, images.file(attachment.document)) for attachment in release.attachments]
         audio = images.file(getattr(page, f"audio_{release.language}_id"))
     hour = page.hour
+    era = era_style(release.house.era, hour.date()) if hour else ""
     return {
         "release": release,
         "sheet": sheet(release, max(now, hour or now), placed),
@@ -136,12 +133,20 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "read_time": read_time_line(
             words, release.language, settings.ENGLISH_WORDS_PER_MINUTE, settings.JAPANESE_CHARACTERS_PER_MINUTE
         ),
-        "embargo": embargo_line(hour, release.language) if reading.preview and hour and hour > now else "",
+        "embargo": embargo_line(hour, release.language, era=era) if reading.preview and hour and hour > now else "",
         "notice": reading.notice,
         "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
         "frame": frame(page, reading, newsroom, request, picture),
         "base": "wagtail_pressrelease/base.html",
+        "house_style": house_style(release),
     }
+
+
+def house_style(release: value.Release):
+    """The template of the style that the release was issued in; of the language's usual one where the site has that
+    style no more."""
+    names = (release.house.style, USUAL[release.language])
+    return select_template([f"wagtail_pressrelease/styles/{name}/release.html" for name in names if name]).template
 
 
 @dataclass(frozen=True, slots=True)

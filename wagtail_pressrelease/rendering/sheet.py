@@ -5,62 +5,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from .eras import era_style
+from .facts import Line, fact_box, particulars
 from .lines import (
-    both_clocks,
+    address_lines,
     date_line,
-    date_range,
-    first_mention,
-    full_name,
     label,
+    list_line,
     local_day,
     name_with_reading,
-    office_line,
     phone_line,
     phone_link,
     quoted,
+    titles_note,
 )
+from .people import Mentions, Somebody
+from .quotes import Attribution
 
 if TYPE_CHECKING:
     from wagtail_pressrelease.publishing import value
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A fact with its label; `datetime` is the same for machines, `href` where it leads; `key` names it for styles."""
-
-    key: str
-    label: str
-    text: str
-    datetime: str = ""
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody:
-    """A person in office. `aid` follows the name in brackets: its reading, or the original of a foreign name, which is
-    then in `aid_language`."""
-
-    name: str
-    office: str = ""
-    aid: str = ""
-    aid_language: str = ""
-    on_behalf: str = ""
-    """For whom, where the office does not say so itself."""
+# The law prescribes these words in a company's name.
+COMPANY = re.compile(r"(株式|有限|合同|合資|合名|相互)会社|[（(][株有][）)]|リミテッド")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote: its paragraphs in quotation marks, its speaker, and whether it is a translation."""
+    """A quote: its paragraphs in quotation marks, its speaker, the words that lead to it, and whether it is a
+    translation."""
 
     uid: str
     paragraphs: tuple[str, ...]
     speaker: Somebody
+    attribution: Attribution
     note: str = ""
 
 
@@ -87,18 +71,25 @@ class Enquiries:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The printed release. Lists are empty and texts "" where there is nothing to print."""
+    """The printed release. Lists are empty and texts "" where there is nothing to print. `headline` is in the pieces
+    between which its line may end."""
 
     language: str
+    headline: tuple[str, ...]
     released: Line
+    issuer: Line | None = None
     facts_heading: str = ""
     facts: tuple[Line, ...] = ()
+    particulars: tuple[Line, ...] = ()
     signatories: tuple[Somebody, ...] = ()
     witnesses: tuple[Somebody, ...] = ()
     quotes: tuple[Said, ...] = ()
     unplaced_quotes: tuple[Said, ...] = ()
     parties: tuple[About, ...] = ()
     contacts: tuple[Enquiries, ...] = ()
+    profile_heading: str = ""
+    titles_note: str = ""
+    """Says that offices may have changed, from the day after the release's."""
 
     @property
     def about(self) -> tuple[About, ...]:
@@ -116,27 +107,39 @@ def sheet(release: value.Release, now: datetime, placed: Iterable[str] = ()) -> 
     language, zone = release.language, release.zone
     released_at = release.released_at or now
     day = local_day(released_at, zone)
-    mentioned: set[tuple[str, str]] = set()
-    quotes = tuple(_said(quote, language, mentioned) for quote in _in_reading_order(release, list(placed)))
+    issuers = [party.name for party in release.parties if party.role == "lead"]
+    issuers = issuers or [party.name for party in release.parties]
+    mentions = Mentions(language, release.house.honorific, issuers)
+    quotes = tuple(_said(quote, mentions) for quote in _in_reading_order(release, list(placed)))
+    signatories, witnesses = (
+        tuple(mentions.signing(row) for row in release.signatories if row.capacity == capacity)
+        for capacity in ("signatory", "witness")
+    )
+    has_offices = any(row.title or row.as_printed for row in (*release.quotes, *release.signatories))
     return Sheet(
         language=language,
+        headline=release.phrases or (release.headline,),
         released=Line(
             "released",
             label("published", language),
-            date_line(day, language),
+            date_line(day, language, era_style(release.house.era, day)),
             released_at.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes"),
         ),
+        issuer=_issuer(issuers, release),
         facts_heading=label("facts", language),
-        facts=_facts(release.agreement, language, zone, day) if release.agreement else (),
+        facts=fact_box(release, released_at),
+        particulars=particulars(release, released_at, signatories, witnesses),
         quotes=quotes,
         unplaced_quotes=tuple(quote for quote in quotes if quote.uid in release.unplaced_quotes),
-        signatories=_people(release, "signatory", mentioned),
-        witnesses=_people(release, "witness", mentioned),
+        signatories=signatories,
+        witnesses=witnesses,
         parties=tuple(_about(party, language) for party in release.parties),
         contacts=tuple(
             _enquiries(contact, language)
             for contact in sorted(release.contacts, key=lambda contact: language not in contact.languages)
         ),
+        profile_heading=_profile_heading(release),
+        titles_note=titles_note(day, language) if has_offices and day < local_day(now, zone) else "",
     )
 
 
@@ -145,68 +148,27 @@ def _in_reading_order(release: value.Release, placed: list[str]) -> list[value.Q
     return sorted(release.quotes, key=lambda quote: places.get(quote.uid, len(placed)))
 
 
-def _facts(agreement: value.Agreement, language: str, zone: str, released: date) -> tuple[Line, ...]:
-    lines = [
-        Line("kind", label("agreement_kind", language), label(agreement.kind, language)),
-        _signing(agreement, language, zone, released),
-    ]
-    lines += [
-        Line(key, label(key, language), getattr(agreement, key).strip()) for key in ("place", "summary", "press_access")
-    ]
-    if not (agreement.valid_from and agreement.valid_until and agreement.valid_until < agreement.valid_from):
-        lines.append(
-            Line("valid", label("valid", language), date_range(agreement.valid_from, agreement.valid_until, language))
-        )
-    return tuple(line for line in lines if line.text)
+def _issuer(names: list[str], release: value.Release) -> Line | None:
+    """Whose release it is: the lead parties, or all where none leads."""
+    key = "issued_jointly" if len(names) > 1 else "issued_by"
+    text = list_line(names, release.language, release.house.lists)
+    return Line("issuer", label(key, release.language), text) if text else None
 
 
-def _signing(agreement: value.Agreement, language: str, zone: str, released: date) -> Line:
-    if agreement.signed_at:
-        day = local_day(agreement.signed_at, zone)
-        text = both_clocks(agreement.signed_at, language)
-        machine = agreement.signed_at.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes")
-    elif agreement.signed_on:
-        day = agreement.signed_on
-        text, machine = date_line(day, language), day.isoformat()
-    else:
-        return Line("signed", "", "")
-    key = "to_be_signed_on" if day > released else "signed_at" if agreement.signed_at else "signed_on"
-    return Line("signed", label(key, language), text, machine)
+def _profile_heading(release: value.Release) -> str:
+    companies = [bool(COMPANY.search(party.name)) for party in release.parties]
+    key = "company_profile" if all(companies) else "mixed_profile" if any(companies) else "profile"
+    return label(key, release.language)
 
 
-def _people(release: value.Release, capacity: str, mentioned: set) -> tuple[Somebody, ...]:
-    return tuple(
-        _somebody(row, release.language, mentioned, spaced=True)
-        for row in release.signatories
-        if row.capacity == capacity
-    )
-
-
-def _somebody(row: Any, language: str, mentioned: set, spaced: bool = False) -> Somebody:
-    """The aid stands at the first mention only."""
-    office = office_line(row.title, row.organization, language, row.as_printed)
-    name = full_name(row.name, language, spaced)
-    who = (row.name.family, row.name.given)
-    aid = ""
-    if who not in mentioned:
-        aid = first_mention(row.name, language, spaced).removeprefix(name).removeprefix("（").removesuffix("）")
-        mentioned.add(who)
-    return Somebody(
-        name=name,
-        office=office,
-        aid=aid,
-        aid_language="en" if aid and aid == row.name.other else "",
-        on_behalf=label("signed_for", language, name=row.organization)
-        if row.organization and row.organization not in office
-        else "",
-    )
-
-
-def _said(quote: value.Quote, language: str, mentioned: set) -> Said:
+def _said(quote: value.Quote, mentions: Mentions) -> Said:
+    language = mentions.language
+    speaker, attribution = mentions.speaking(quote)
     return Said(
         uid=quote.uid,
         paragraphs=quoted(quote.text, language),
-        speaker=_somebody(quote, language, mentioned),
+        speaker=speaker,
+        attribution=attribution,
         note=""
         if quote.original_language == language
         else label(f"translated_from_{quote.original_language}", language),
@@ -216,7 +178,7 @@ def _said(quote: value.Quote, language: str, mentioned: set) -> Said:
 def _about(party: value.Party, language: str) -> About:
     facts = [
         Line("representative", label("representative", language), party.representative),
-        Line("address", label("address", language), party.address.strip()),
+        Line("address", label("address", language), "\n".join(address_lines(party.address, party.country, language))),
         Line("website", label("website", language), _shown(party.website), href=party.website),
     ]
     return About(

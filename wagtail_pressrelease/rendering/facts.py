@@ -1,0 +1,109 @@
+"""What was agreed, line by line. Pure Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from .eras import era_style
+from .lines import both_clocks, date_line, date_range, label, local_day
+from .people import Somebody
+
+if TYPE_CHECKING:
+    from wagtail_pressrelease.publishing import value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fact with its label; `datetime` is the same for machines, `href` where it leads; `key` names it for styles.
+    Where it is people, `text` is empty."""
+
+    key: str
+    label: str
+    text: str = ""
+    datetime: str = ""
+    href: str = ""
+    people: tuple[Somebody, ...] = ()
+
+
+def fact_box(release: value.Release, released_at: datetime) -> tuple[Line, ...]:
+    """The agreement at a glance. What nobody gave is left out."""
+    agreement, language = release.agreement, release.language
+    if agreement is None:
+        return ()
+    lines = [
+        Line("kind", label("agreement_kind", language), label(agreement.kind, language)),
+        _signing(release, agreement, released_at, "to_be_signed_on"),
+        *(_words(agreement, key, label(key, language)) for key in ("place", "summary", "press_access")),
+        _validity(release, agreement),
+    ]
+    return _given(lines)
+
+
+def particulars(
+    release: value.Release,
+    released_at: datetime,
+    signatories: tuple[Somebody, ...],
+    witnesses: tuple[Somebody, ...],
+) -> tuple[Line, ...]:
+    """The numbered lines below 記: before the signing an invitation to it, afterwards its record."""
+    agreement, language = release.agreement, release.language
+    if agreement is None:
+        return ()
+    to_come = _is_to_come(release, agreement, released_at)
+    content = label("content_of", language, name=label(agreement.kind, language))
+    return _given(
+        [
+            _signing(release, agreement, released_at, "when"),
+            _words(agreement, "place", label("where" if to_come else "place", language)),
+            _words(agreement, "summary", content)
+            if agreement.summary.strip()
+            else Line("kind", label("agreement_kind", language), label(agreement.kind, language)),
+            Line("signatories", label("signatories", language), people=signatories),
+            Line("witnesses", label("witnesses", language), people=witnesses),
+            _validity(release, agreement),
+            _words(agreement, "press_access", label("press_access", language)),
+        ]
+    )
+
+
+def _given(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.text or line.people)
+
+
+def _words(agreement: value.Agreement, key: str, name: str) -> Line:
+    return Line(key, name, getattr(agreement, key).strip())
+
+
+def _is_to_come(release: value.Release, agreement: value.Agreement, released_at: datetime) -> bool:
+    if agreement.signed_at:
+        return agreement.signed_at > released_at
+    return bool(agreement.signed_on and agreement.signed_on > local_day(released_at, release.zone))
+
+
+def _signing(release: value.Release, agreement: value.Agreement, released_at: datetime, to_come: str) -> Line:
+    """`to_come` is the label of a signing that has not taken place when the release goes out."""
+    language, era = release.language, release.house.era
+    if agreement.signed_at:
+        moment = agreement.signed_at
+        text = both_clocks(moment, language, era=era_style(era, local_day(moment, release.zone)))
+        machine = moment.astimezone(ZoneInfo(release.zone)).isoformat(timespec="minutes")
+    elif agreement.signed_on:
+        text = date_line(agreement.signed_on, language, era_style(era, agreement.signed_on))
+        machine = agreement.signed_on.isoformat()
+    else:
+        return Line("signed", "")
+    past = "signed_at" if agreement.signed_at else "signed_on"
+    key = to_come if _is_to_come(release, agreement, released_at) else past
+    return Line("signed", label(key, language), text, machine)
+
+
+def _validity(release: value.Release, agreement: value.Agreement) -> Line:
+    start, end = agreement.valid_from, agreement.valid_until
+    if start and end and end < start:
+        return Line("valid", "")
+    era = era_style(release.house.era, start, end)
+    return Line("valid", label("valid", release.language), date_range(start, end, release.language, era))
