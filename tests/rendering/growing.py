@@ -5,6 +5,7 @@ import datetime
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 
 from wagtail_pressrelease.models import Edition
 
@@ -45,9 +46,11 @@ def grow(issued, count, without_japanese=0):
                     public_from=earlier,
                     digest="",
                     data=edition.data,
+                    words=edition.words,
                 )
             )
     editions = Edition.objects.bulk_create(editions)
+    get_search_backend().add_bulk(Edition, editions)
     for relation in ("organizations", "topics"):
         through = getattr(Edition, relation).through
         column = f"{getattr(Edition, relation).rel.model._meta.model_name}_id"

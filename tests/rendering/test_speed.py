@@ -16,6 +16,9 @@ LISTS = [
     "?topic=energy",
     "?organization=orrin",
     "?topic=energy&organization=orrin&year=2026",
+    "?q=tidal",
+    "?q=%E6%BD%AE%E6%B5%81&topic=energy&organization=orrin&year=2026",
+    "?q=tidal&page=2",
 ]
 
 

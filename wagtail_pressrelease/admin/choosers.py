@@ -11,10 +11,10 @@ from wagtail.snippets.views import chooser as views
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from wagtail_pressrelease.finding.columns import find
 from wagtail_pressrelease.models import Appointment, Organization, Person, Topic
 from wagtail_pressrelease.press.languages import LANGUAGES, Language
 
-from .finding import find
 from .naming import both_names, office_today
 from .permissions import may_see_people
 

@@ -12,13 +12,13 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
+from wagtail_pressrelease.finding.columns import find
 from wagtail_pressrelease.models import PressReleasePage
 from wagtail_pressrelease.press.languages import OWN_NAMES, reading_language
 from wagtail_pressrelease.press.release import release_models
 from wagtail_pressrelease.publishing.issue import editions
 from wagtail_pressrelease.rendering import lines
 
-from .finding import find
 from .listing_filters import ReleaseFilterSet
 from .standing import annotate
 

@@ -8,12 +8,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from wagtail_pressrelease.finding.columns import find
 from wagtail_pressrelease.models import Organization, Person, Topic
 from wagtail_pressrelease.press.languages import LANGUAGES
 
 from .choosers import OrganizationChooserViewSet, PersonChooserViewSet, TopicChooserViewSet
 from .fields import Fact, Field
-from .finding import find
 from .inline import RowsPanel
 from .merging import Merging
 from .naming import both_names, office_today

@@ -14,6 +14,8 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
 
 from .agreement import AgreementMixin
 from .blocks import PressBlocks
@@ -122,6 +124,13 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
     edit_handler = edit_handler("wagtail_pressrelease.admin.panels.ReleaseTabs")
     # What programs write through version 3 of Wagtail's API; a site's own page type adds its own fields.
     api_writable = (*(f"{name}_{language}" for name in TRANSLATED for language in LANGUAGES), *SHARED, *ROWS)
+    # Beside the headline and the facts, what readers find a release by; a site's own page type adds its own fields.
+    searched = ("body", "notes")
+    # What staff find it by, as they type. Readers and APIs search fields of the other kind: columns may hold a draft.
+    search_fields = [
+        *Page.search_fields,
+        *(index.AutocompleteField(name) for name in ("headline_en", "headline_ja", "reference")),
+    ]
     subpage_types = []
     stands_in_newsroom = True
     is_numbered = False

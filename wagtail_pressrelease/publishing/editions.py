@@ -11,7 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import model_from_serializable_data
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 
+from wagtail_pressrelease.press.indexing import waits
 from wagtail_pressrelease.press.languages import Language
 
 from . import value
@@ -56,7 +58,7 @@ class Utf8(json.JSONEncoder):
         super().__init__(**{**kwargs, "ensure_ascii": False})
 
 
-class EditionMixin(models.Model):
+class EditionMixin(index.Indexed, models.Model):
     """One issue of a release in one language."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="press_editions", verbose_name=_("page"))
@@ -70,10 +72,12 @@ class EditionMixin(models.Model):
     public_until = models.DateTimeField(_("public until"), null=True, blank=True)
     digest = models.CharField(max_length=32)
     data = models.JSONField(encoder=Utf8)
+    words = models.TextField(_("words that it is found by"), blank=True)
     organizations = models.ManyToManyField("wagtail_pressrelease.Organization", related_name="+")
     topics = models.ManyToManyField("wagtail_pressrelease.Topic", related_name="+")
 
     objects = EditionQuerySet.as_manager()
+    search_fields = [index.SearchField("words")]
 
     class Meta:
         abstract = True
@@ -84,6 +88,14 @@ class EditionMixin(models.Model):
 
     def __str__(self):
         return f"{self.headline} ({self.language}, {self.number})"
+
+    @classmethod
+    def get_indexed_objects(cls):
+        """What may be before the public today or later."""
+        return super().get_indexed_objects().filter(Q(public_until=None) | Q(public_until__gt=timezone.now()))
+
+    def get_indexed_instance(self):
+        return None if waits(self) else self
 
     @cached_property
     def release(self) -> value.Release:

@@ -21,6 +21,7 @@ from . import value
 from .compile import compile_release
 from .editions import close
 from .gate import NotReady, Reason, reasons
+from .words import words
 
 logger = logging.getLogger(__name__)
 
@@ -178,6 +179,7 @@ def issue(page, due_now: dict[str, Due]) -> list:
             public_from=public_from,
             digest=ready.digest,
             data=value.dump(ready.release),
+            words=words(page, ready.release),
         )
         edition.save()
         edition.organizations.set({row.organization_id for row in page.parties.all()})

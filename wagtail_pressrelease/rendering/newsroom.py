@@ -1,4 +1,4 @@
-"""A newsroom's page: the releases that are before the public, by page, year, topic and organization."""
+"""A newsroom's page: the releases that are before the public, by page, words, year, topic and organization."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from functools import cached_property
 from math import ceil
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value, Window
 from django.utils.translation import gettext
 
 from wagtail_pressrelease import conf
@@ -20,21 +20,25 @@ from . import alternates
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
+from .searching import Hit, Search, asked
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
-FILTERS = ("year", "topic", "organization")
+FILTERS = ("q", "year", "topic", "organization")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A release in the list; `date` is that of the newsroom's clock, `datetime` the same for machines."""
+    """A release in the list; `date` is that of the newsroom's clock, `datetime` the same for machines. `language` is
+    set where it was not issued in the reader's; `hit` is what a search found in it."""
 
     headline: str
     summary: str
     url: str
     date: str
     datetime: str
+    language: str = ""
+    hit: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def read(newsroom, parameters: Mapping[str, str], language: str) -> "Listing | N
     number = parameters.get("page", "1")
     if not NUMBER.fullmatch(number):
         return None
-    chosen = {name: value for name in FILTERS if (value := parameters.get(name, "").strip())}
+    wanted = {name: parameters.get(name, "").strip() for name in FILTERS} | {"q": asked(parameters.get("q", ""))}
+    chosen = {name: value for name, value in wanted.items() if value}
     listing = Listing(newsroom, language, int(number), chosen)
     return listing if listing.number <= max(listing.last, 1) else None
 
@@ -73,6 +78,7 @@ class Listing:
     def __init__(self, newsroom, language: str, number: int = 1, chosen: Mapping[str, str] | None = None):
         self.newsroom, self.language, self.number, self.chosen = newsroom, language, number, dict(chosen or {})
         self.size = conf.current().PAGE_SIZE
+        self.search = Search(self.chosen["q"], self.public) if "q" in self.chosen else None
 
     @cached_property
     def public(self):
@@ -97,9 +103,19 @@ class Listing:
             "released_at__lt": datetime(year + 1, 1, 1, tzinfo=zone),
         }
 
+    @property
+    def listed(self):
+        """Of these, those that the reader is shown."""
+        if self.search:
+            return self.search.shown(self.found, self.language)
+        return self.found.filter(language=self.language)
+
     @cached_property
     def totals(self) -> dict[str, int]:
-        """How many releases fit, by language. The other language's number is needed beyond the first page only."""
+        """How many releases fit, by language. The other language's number is needed beyond the first page only; a
+        search finds the same releases in both."""
+        if self.search:
+            return dict.fromkeys(LANGUAGES, self.editions[0].total if self.editions else 0)
         found = self.found if self.number > 1 else self.found.filter(language=self.language)
         return dict(found.order_by().values_list("language").annotate(Count("pk")))
 
@@ -117,11 +133,13 @@ class Listing:
 
     @cached_property
     def editions(self) -> list:
-        """The editions of this page, without their data."""
+        """The editions of this page, without their data; those that were searched for with their total."""
         start = (self.number - 1) * self.size
-        found = self.found.filter(language=self.language).newest_first().select_related("page")
         fields = ("headline", "summary", "released_at", "language", "page__slug", "page__url_path")
-        return list(found.only(*fields)[start : start + self.size]) if self.total else []
+        found = self.listed.newest_first().select_related("page").only(*fields)
+        if self.search:
+            found = found.annotate(total=Window(Count("pk")))
+        return list(found[start : start + self.size]) if self.search or self.total else []
 
     def query(self, number: int | None = None, **changes) -> str:
         """The query string of a page of this list, always in the same order; "" for the first page without filters."""
@@ -197,9 +215,11 @@ def context(newsroom, listing: Listing, request) -> dict:
     """What the template of a newsroom gets beside `page`."""
     language = listing.language
     url = alternates.url(newsroom, language, request)
+    hits = listing.search.hits(listing.editions) if listing.search else {}
     return {
         "listing": listing,
-        "entries": [_entry(edition, newsroom, request) for edition in listing.editions],
+        "search": listing.search,
+        "entries": [_entry(edition, listing, request, hits.get(edition.page_id)) for edition in listing.editions],
         "name": newsroom_name(newsroom, language),
         "introduction": text(newsroom, "introduction", language),
         "pages": listing.page_links(url) if listing.last > 1 else [],
@@ -216,15 +236,17 @@ def context(newsroom, listing: Listing, request) -> dict:
     }
 
 
-def _entry(edition, newsroom, request) -> Entry:
-    zone = newsroom.zone_info
+def _entry(edition, listing: Listing, request, hit: Hit | None) -> Entry:
+    zone = listing.newsroom.zone_info
     day = local_day(edition.released_at, zone)
     return Entry(
         edition.headline,
         edition.summary,
         alternates.url(edition.page, edition.language, request),
-        date_line(day, edition.language, era_style(newsroom.era, day)),
+        date_line(day, listing.language, era_style(listing.newsroom.era, day)),
         edition.released_at.astimezone(zone).isoformat(timespec="minutes"),
+        edition.language if edition.language != listing.language else "",
+        hit,
     )
 
 
@@ -237,7 +259,7 @@ def _frame(newsroom, listing: Listing, request) -> Frame:
     urls = newsroom_urls(newsroom, request, queries)
     return Frame(
         language=language,
-        title=newsroom_name(newsroom, language),
+        title=_title(newsroom, listing),
         newsroom=newsroom_name(newsroom, language),
         newsroom_url=alternates.url(newsroom, language, request),
         description=plain(text(newsroom, "introduction", language)),
@@ -245,3 +267,9 @@ def _frame(newsroom, listing: Listing, request) -> Frame:
         alternates=alternates.alternates(newsroom, versions, newsroom.default_source_language, request),
         switch=alternates.switch(language, urls, {}),
     )
+
+
+def _title(newsroom, listing: Listing) -> str:
+    if listing.search:
+        return gettext("Search for “%(words)s”") % {"words": listing.search.query}
+    return newsroom_name(newsroom, listing.language)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wagtail_pressrelease.admin.finding import MOST_SPELLINGS, spellings
+from wagtail_pressrelease.finding.columns import MOST_SPELLINGS, spellings
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
-"""Finding records and releases by words in either script.
-
-The search index sees a run of Japanese as one word, so staff's lists ask the columns themselves.
-"""
+"""Finding records and releases by words in either script without an index: staff's lists ask the columns themselves,
+and so does a newsroom whose site has no index for Japanese."""
 
 import itertools
 import unicodedata
@@ -9,32 +7,12 @@ import unicodedata
 from django.db.models import Q, TextField, Value
 from django.db.models.functions import Concat
 
-HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+from .letters import FORMS, HIRAGANA
+from .tokens import LONGEST_QUERY
+
 KATAKANA = {code - 0x60: code for code in HIRAGANA}
 # What parts the words of a query. A middle dot stands inside a foreign name, whose parts have a column each.
 SEPARATORS = str.maketrans("・･，、,", "     ")
-LONGEST_QUERY = 200
-# Names keep forms of a character that a keyboard offers last: whoever types 高瀬 means 髙瀬 as well.
-FORMS = (
-    "高髙",
-    "崎﨑",
-    "瀬瀨",
-    "浜濱濵",
-    "辺邊邉",
-    "斎齋斉齊",
-    "桜櫻",
-    "沢澤",
-    "広廣",
-    "国國",
-    "島嶋",
-    "柳栁",
-    "徳德",
-    "真眞",
-    "恵惠",
-    "渋澁",
-    "富冨",
-    "吉𠮷",
-)
 OTHER_FORMS = {character: forms for forms in FORMS for character in forms}
 MOST_SPELLINGS = 32
 
