@@ -50,6 +50,12 @@ def test_a_translator_opens_the_screen(screen):
     assert "Translate into Japanese" in answer.content.decode()
 
 
+def test_the_header_shows_which_release_it_is(screen):
+    """Wagtail shows the last of the breadcrumbs alone until one opens them."""
+    last = screen.open().context["breadcrumbs_items"][-1]
+    assert last["label"] == "Centre and prefecture sign tidal memorandum"
+
+
 @pytest.mark.parametrize("codename", ["edit_ja", "review_ja"])
 def test_who_may_write_or_review_the_language_opens_it(client, release, codename):
     assert Screen(client, hire("somebody", codename), release).open().status_code == 200

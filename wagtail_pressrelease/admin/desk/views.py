@@ -30,7 +30,7 @@ from .said import texts
 FOLDER = "wagtail_pressrelease/admin/desk"
 STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "narrow")
 # Each builds on those before it.
-SCRIPTS = ("desk", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail", "presence")
+SCRIPTS = ("desk", "said", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail", "presence")
 
 
 def _media() -> Media:
@@ -81,8 +81,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
     def get_breadcrumbs_items(self):
         return [
             {"url": reverse("press_translations"), "label": _("Translations")},
-            {"url": self.editor_url, "label": self.get_page_title()},
-            {"url": "", "label": self.get_page_subtitle()},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
         ]
 
     @property

@@ -3,7 +3,7 @@
   const desk = window.pressDesk;
 
   class DeskController extends window.StimulusModule.Controller {
-    static targets = ['row', 'empty', 'said', 'confirmAll', 'ready', 'isReady'];
+    static targets = ['row', 'empty', 'confirmAll', 'ready', 'isReady'];
     static values = { language: String, filter: { type: String, default: 'all' } };
 
     connect() {
@@ -14,7 +14,6 @@
         'press-desk:main': ({ detail: { row } }) => this.settle(row, row.main),
         'press-desk:still': (event) => event.detail.row.isOutdated && this.settle(event.detail.row, 'confirm'),
         'press-desk:step': (event) => this.step(event.detail),
-        'press-desk:say': (event) => this.say(event.detail.text, event.detail.isShown),
         'press-desk:insert': (event) => this.active?.editor?.insert(event.detail.text),
       };
       for (const [name, listener] of Object.entries(this.heard)) this.element.addEventListener(name, listener);
@@ -288,15 +287,8 @@
       this.readyTarget.hidden = numbers.done < numbers.all || !numbers.all || isWaiting || !this.isReadyTarget.hidden;
     }
 
-    /** Read out; shown too where somebody has to know. */
     say(text, isShown = false) {
-      clearTimeout(this.silence);
-      this.saidTarget.textContent = '';
-      this.saidTarget.classList.toggle('is-shown', isShown);
-      requestAnimationFrame(() => {
-        this.saidTarget.textContent = text;
-      });
-      if (isShown) this.silence = setTimeout(() => this.saidTarget.classList.remove('is-shown'), 8000);
+      desk.tell(this.element, 'say', { text, isShown });
     }
   }
 
