@@ -113,6 +113,8 @@ def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     headline, slug = word("headline", language), f"/{language}/newsroom/{word('slug')}/"
     assert headline in client.get(slug).content.decode()
     assert headline in client.get(f"/{language}/newsroom/").content.decode()
+    for name in ("headline", "body", "quote"):
+        assert slug in client.get(f"/{language}/newsroom/?q={word(name, language)}").content.decode()
     assert slug in client.get(f"/{language}/newsroom/open/").content.decode()
     assert slug in client.get("/sitemap.xml").content.decode()
     assert client.get(f"/{language}/newsroom/hint/").headers["location"] == slug

@@ -182,6 +182,18 @@ def test_W003_wagtail_keeps_a_page_tree_per_language():
         assert_says(system_checks.check_page_trees(), "W003", "WAGTAIL_I18N_ENABLED = False")
 
 
+@pytest.mark.parametrize("backends", [{}, {"default": {"BACKEND": "wagtail.search.backends.database"}}])
+def test_W004_the_search_index_knows_no_japanese_words(backends):
+    with override_settings(WAGTAILSEARCH_BACKENDS=backends):
+        assert_says(system_checks.check_search(), "W004", "WAGTAILSEARCH_BACKENDS = {")
+
+
+def test_W004_is_silent_where_one_of_the_backends_does():
+    ours = {"BACKEND": "wagtail_pressrelease.finding.backend"}
+    with override_settings(WAGTAILSEARCH_BACKENDS={"default": {"BACKEND": "elsewhere"}, "press": ours}):
+        assert system_checks.check_search() == []
+
+
 class OurLocaleMiddleware(LocaleMiddleware):
     pass
 

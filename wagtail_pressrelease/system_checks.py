@@ -21,6 +21,7 @@ from wagtail_pressrelease import conf
 
 LANGUAGES = ("en", "ja")
 LANGUAGES_LINE = 'MODELTRANSLATION_LANGUAGES = ("en", "ja")'
+SEARCH_BACKEND = "wagtail_pressrelease.finding.backend"
 FIELDS_LINE = 'MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)'
 
 
@@ -263,6 +264,22 @@ def check_page_trees(**kwargs: Any) -> list[CheckMessage]:
             "W003",
             "Wagtail keeps a page tree for each language, where a release in the English tree is not found under /ja/.",
             "Write WAGTAIL_I18N_ENABLED = False in your settings.",
+        )
+    ]
+
+
+@register
+def check_search(**kwargs: Any) -> list[CheckMessage]:
+    backends = getattr(settings, "WAGTAILSEARCH_BACKENDS", {})
+    if any(backend.get("BACKEND") == SEARCH_BACKEND for backend in backends.values()):
+        return []
+    return [
+        warning(
+            "W004",
+            "The search index does not know Japanese words: a newsroom's search reads every release instead, which is "
+            "slower, and the admin's own search finds no Japanese.",
+            f'Write WAGTAILSEARCH_BACKENDS = {{"default": {{"BACKEND": "{SEARCH_BACKEND}"}}}} in your settings, and '
+            "run manage.py update_index.",
         )
     ]
 

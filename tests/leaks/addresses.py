@@ -34,6 +34,12 @@ def pages(scene):
         yield f"/{language}/nowhere/"
         for query in ("year=2026", f"year={scene.page.released_at and scene.page.released_at.year}", "page=2"):
             yield f"/{language}/newsroom/?{query}"
+        for name in ("headline", "lead", "body", "notes", "quote", "office"):
+            for written in LANGUAGES:
+                yield f"/{language}/newsroom/?q={word(name, written)}"
+        for name in ("slug", "reference", "organization", "person", "topic", "contact"):
+            yield f"/{language}/newsroom/?q={word(name)}"
+        yield f"/{language}/newsroom/?q={word('headline', language)}&topic={word('topic')}&page=2"
         for name in ("topic", "organization"):
             yield f"/{language}/newsroom/?{name}={word(name)}"
 

@@ -14,6 +14,9 @@ SEAM = re.compile("(?<=東京)(?=都)|(?<=人)(?=参加(?!工)|参画|参政)|(?
 # The kana that a compound verb ends with as a noun: 申込み, 申込.
 LAST_KANA = re.compile("(?<=[一-鿿]{2})[いえきけしちみめりれぎげじぜびべ]$")
 PLURAL = re.compile("(?<=[^aeiou])(ies)$|(?:(?<=ss|sh|ch)e|(?<=[xz])e|(?<=[^sui])(?<!^new))s$")
+# Which of the two a writer prefers, a reader across the sea need not know: organisation, harbour, centre.
+BRITISH = re.compile(r"(?<=\w{3})is(?=(?:e[dr]?|ing|ation(?:al)?)$)|(?<=\w{3})our$|(?<=\w{2}[bt])re$")
+AMERICAN = {"is": "iz", "our": "or", "re": "er"}
 
 
 class Bigrams:
@@ -54,15 +57,18 @@ def runs(folded: str) -> Iterator[tuple[int, int]]:
 def words(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """What the index has for a stretch, each with its place."""
     if not JAPANESE.match(folded, start):
-        yield singular(folded[start:end]), start, end
+        yield stem(folded[start:end]), start, end
     else:
         yield from ((folded[place : place + 2], place, place + 2) for place in range(start, end - 1))
         yield folded[end - 1], end - 1, end
 
 
-def singular(word: str) -> str:
-    """An English word without the ending of its plural."""
-    return PLURAL.sub(lambda match: "y" if match[1] else "", word) if len(word) > 3 else word
+def stem(word: str) -> str:
+    """An English word without the ending of its plural, and in one spelling."""
+    if len(word) <= 3:
+        return word
+    word = PLURAL.sub(lambda match: "y" if match[1] else "", word)
+    return BRITISH.sub(lambda match: AMERICAN[match[0]], word)
 
 
 def marked(word: str) -> str:

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-CJK = "々〇\u3041-\u3096ー\u30a1-\u30fa\u31f0-\u31ff㐀-䶿一-鿿豈-﫿𠀀-𲎯"
-KANJI = "々〇㐀-䶿一-鿿豈-﫿𠀀-𲎯"
+CJK = "々〇\u3041-\u3096ー\u30a1-\u30fa\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+KANJI = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 # Small kana that one writer writes small and another does not: ウィスキー, ウイスキー; 三ヶ所, 三ケ所.
@@ -100,6 +100,9 @@ DROPPED = re.compile(
     # What parts a foreign name, and a name from the next.
     f"|(?<=[{CJK}])[・･]+(?=[ァ-ヺ])|(?<=[{CJK}])[ \u3000]+(?=[{CJK}])"
 )
+PARTING = "・･ \u3000"
+# Three months are 3か月, 3ヶ月, 3カ月 and 3箇月.
+COUNTER = re.compile("(?<=[0-9〇一二三四五六七八九十百千数何])[かヶヵケカ箇](?=[所月国年条村点])")
 V_SOUNDS = re.compile("ヴ[ァィェォ]")
 B_SOUNDS = dict(zip("ァィェォ", "バビベボ", strict=True))
 
@@ -140,6 +143,11 @@ def letters(text: str) -> Letters:
     for match in V_SOUNDS.finditer(whole):
         found[match.start()] = B_SOUNDS[match[0][1]]
         gone.add(match.start() + 1)
+    for match in COUNTER.finditer(whole):
+        found[match.start()] = "か"
+    for place in sorted(gone, reverse=True):
+        if place and whole[place] not in PARTING:  # a dropped kana is marked with the letter before it
+            spans[place - 1] = spans[place - 1][0], spans[place][1]
     kept = [place for place in range(len(found)) if place not in gone]
     folded = "".join(found[place] for place in kept).translate(HIRAGANA).translate(LARGE)
     return Letters(folded, [spans[place] for place in kept], short)

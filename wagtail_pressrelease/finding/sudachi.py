@@ -6,13 +6,13 @@ from functools import cache
 
 from sudachipy import Dictionary, SplitMode
 
-from .bigrams import JAPANESE, RUN, Bigrams, marked, singular
+from .bigrams import JAPANESE, RUN, Bigrams, marked, stem
 from .letters import SHORT, letters, plain
 from .tokens import Phrase, Token
 
 SIGNS = re.compile(r"[\W_]+")
 LONGEST_RUN = 10_000  # of the letters that Sudachi takes at once
-SURE = 4
+SURE = 3
 """From how many letters on a stretch of text that holds what was typed is hardly ever something else."""
 
 
@@ -52,7 +52,7 @@ def words(usual: str) -> Iterator[tuple[str, int, int, bool]]:
     tokenizer = dictionary().tokenizer()
     for run in RUN.finditer(usual):
         if not JAPANESE.match(run[0]):
-            yield singular(run[0]), run.start(), run.end(), True
+            yield stem(run[0]), run.start(), run.end(), True
             continue
         for first in range(run.start(), run.end(), LONGEST_RUN):
             for found in tokenizer.tokenize(usual[first : min(first + LONGEST_RUN, run.end())], SplitMode.A):

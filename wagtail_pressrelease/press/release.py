@@ -127,10 +127,7 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
     # Beside the headline and the facts, what readers find a release by; a site's own page type adds its own fields.
     searched = ("body", "notes")
     # What staff find it by, as they type. Readers and APIs search fields of the other kind: columns may hold a draft.
-    search_fields = [
-        *Page.search_fields,
-        *(index.AutocompleteField(name) for name in ("headline_en", "headline_ja", "reference")),
-    ]
+    search_fields = [*Page.search_fields, index.AutocompleteField("headlines"), index.AutocompleteField("reference")]
     subpage_types = []
     stands_in_newsroom = True
     is_numbered = False
@@ -153,6 +150,12 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
             or text(self, "headline", other(self.source_language))
             or self.reference
         )
+
+    def headlines(self):
+        """Those that it may be found by: of a release that is public, none of a language that is not ready, since
+        everybody who works in the admin finds what is public."""
+        languages = self.ready_languages if self.live else LANGUAGES
+        return [text(self, "headline", language) for language in languages]
 
     def default_slug(self):
         """The slug before the first issue: the English headline's words, else the reference's."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wagtail.blocks import StreamValue
 
-from wagtail_pressrelease.press.text import composed
+from wagtail_pressrelease.press.text import composed, plain_name
 
 from . import value
 
@@ -46,5 +46,5 @@ def _called(somebody: value.Signatory | value.Quote, language: str) -> str:
     if language == "en":
         return " ".join(filter(None, (name.prefix, name.given, name.family, name.post_nominals, *reversed(office))))
     readings = (f"{name.kana_family}{name.kana_given}", name.other)
-    names = (f"{name.family}{name.given}", f"{name.given}{name.family}", f"{name.family}{title}")
+    names = (plain_name(name.family, name.given, language), f"{name.family or name.given}{title}")
     return "、".join(filter(None, ("".join(office), name.prefix, *names, *readings)))

@@ -31,8 +31,10 @@ class Search:
     longest = LONGEST_QUERY
 
     def __init__(self, query: str, public):
-        self.query, self.public = query[:LONGEST_QUERY], public
+        self.public = public
         self.is_cut = len(query) > LONGEST_QUERY
+        # Half a word is not searched for.
+        self.query = (query[:LONGEST_QUERY].rpartition(" ")[0] or query[:LONGEST_QUERY]) if self.is_cut else query
         self.backend = next((each for each in get_search_backends() if isinstance(each, AnalyzerMixin)), None)
         self.analyzer = self.backend.analyzer if self.backend else Bigrams()
 
