@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from tests.builders import fetch, make_draft, publish
 from tests.leaks.addresses import FILES, NOBODYS, ROWS, patterns
 from tests.leaks.states import LANGUAGES, STATES, UNHEARD_OF, english_only, private, private_newsroom, scheduled, word
+from wagtail_pressrelease.publishing.overdue import note_run
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def scene(request, newsroom):
     publish(open_release)
     for language in LANGUAGES:
         Redirect.add_redirect(f"/{language}/newsroom/hint/", redirect_to=fetch(found.page))
+    note_run()  # the address for monitoring has nothing to complain of
     return found
 
 

@@ -30,6 +30,10 @@ class Settings:
     JAPANESE_HEADLINE_LENGTH: int = 50
     """Beyond how many characters the editor is told that a Japanese headline is long."""
 
+    SCHEDULE_MINUTES: int = 3
+    """How many minutes after its hour a release counts as late, and without a run of the command that publishes it
+    people are told that nothing goes out by itself."""
+
     REVIEW_OWN_WORK: bool = False
     """Whether somebody may declare a translation reviewed that they wrote last themselves."""
 

@@ -11,6 +11,7 @@ from .localization.translated import TranslatedMixin
 from .press import newsroom, records, release, rows
 from .publishing.editions import EditionMixin
 from .publishing.issued import IssuedMixin
+from .publishing.overdue import OverdueMixin, ScheduleRunMixin
 from .rendering.pages import NewsroomReading, ReleaseReading
 
 
@@ -101,6 +102,16 @@ class Attachment(rows.AttachmentMixin):
 
 class Edition(EditionMixin):
     class Meta(EditionMixin.Meta):
+        abstract = False
+
+
+class Overdue(OverdueMixin):
+    class Meta(OverdueMixin.Meta):
+        abstract = False
+
+
+class ScheduleRun(ScheduleRunMixin):
+    class Meta(ScheduleRunMixin.Meta):
         abstract = False
 
 

@@ -109,6 +109,7 @@ ROWS = {
     "{language}/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": at(
         "/en/_util/authenticate_with_password/1/{pk}/"
     ),
+    "{language}/press-schedule.json": at("/en/press-schedule.json"),
     "{language}/_util/login/": at("/en/_util/login/"),
     "documents/^(\\d+)/(.*)$": FILES,
     "documents/authenticate_with_password/<int:restriction_id>/": FILES,

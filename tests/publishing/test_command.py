@@ -11,7 +11,7 @@ from example_site.home.models import HomePage
 from tests.builders import fetch, make_draft
 from tests.publishing.test_schedule import DAY, HOUR, let_the_hour_come, scheduled
 from tests.publishing.ways import schedule_in_the_past
-from wagtail_pressrelease.models import Edition, Organization
+from wagtail_pressrelease.models import Edition, Organization, PressReleasePage
 from wagtail_pressrelease.publishing import schedule
 
 
@@ -35,17 +35,16 @@ def test_one_that_fails_stops_no_other(newsroom, monkeypatch):
     pages = [make_draft(newsroom, slug=f"release-{number}") for number in range(3)]
     for page in pages:
         schedule_in_the_past(page)
-    publish_one = schedule._publish
+    publish_one = PressReleasePage.publish_version
 
-    def fails_for_the_second(pk, page):
+    def fails_for_the_second(page, *args, **kwargs):
         if page.pk == pages[1].pk:
             raise OSError("disk full")
-        return publish_one(pk, page)
+        return publish_one(page, *args, **kwargs)
 
-    monkeypatch.setattr(schedule, "_publish", fails_for_the_second)
-    run = schedule.publish_due()
-    assert [page.pk for page in run.published] == [pages[0].pk, pages[2].pk]
-    assert [(page.pk, why) for page, why in run.failed] == [(pages[1].pk, "OSError: disk full")]
+    monkeypatch.setattr(PressReleasePage, "publish_version", fails_for_the_second)
+    outcomes = [(outcome.page_id, outcome.why) for outcome in schedule.publish_due()]
+    assert outcomes == [(pages[0].pk, ""), (pages[1].pk, "OSError: disk full"), (pages[2].pk, "")]
     assert [fetch(page).live for page in pages] == [True, False, True]
 
 
@@ -72,19 +71,19 @@ def test_a_release_that_is_refused_does_not_stop_wagtails_own_command(newsroom):
     assert HomePage.objects.get(pk=other.pk).live
 
 
-def test_a_version_that_somebody_else_published_or_took_back_meanwhile_is_left_alone(draft):
+@pytest.mark.parametrize("moment", [None, DAY], ids=["published or taken back", "moved"])
+def test_a_version_whose_schedule_changed_meanwhile_is_left_alone(draft, moment):
     schedule_in_the_past(draft)
-    pk = draft.latest_revision_id
-    Revision.objects.update(approved_go_live_at=None)
-    assert schedule._publish(pk, draft) is False
-    assert schedule._publish(pk + 1000, draft) is False
+    scheduled_before = scheduled().get()
+    Revision.objects.update(approved_go_live_at=moment and timezone.now() + moment)
+    assert schedule.publish_scheduled(scheduled_before) is None
     assert not fetch(draft).live
 
 
 def test_other_pages_are_left_to_wagtail(newsroom):
     revision = newsroom.save_revision()
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - HOUR)
-    assert schedule.publish_due().published == []
+    assert schedule.publish_due() == []
 
 
 def test_two_runs_at_the_same_time_publish_once(committed):
@@ -105,6 +104,5 @@ def test_two_runs_at_the_same_time_publish_once(committed):
 
     with ThreadPoolExecutor(2) as pool:
         runs = list(pool.map(run, range(2)))
-    assert sum(len(each.published) for each in runs) == 1
-    assert [each.failed for each in runs] == [[], []]
+    assert sorted([outcome.why for outcome in run] for run in runs) == [[], [""]]
     assert Edition.objects.count() == 2

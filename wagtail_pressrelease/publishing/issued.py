@@ -1,7 +1,5 @@
 """A page whose publishing issues editions."""
 
-import logging
-
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -14,10 +12,7 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from . import redirects
 from .gate import NotReady, Reason
 from .issue import check, differs, editions, issue, text_changed
-
-logger = logging.getLogger(__name__)
-
-AT_THE_HOUR = "wagtail.publish.scheduled"
+from .schedule import AT_THE_HOUR, publish_scheduled
 
 
 class IssuedMixin(models.Model):
@@ -102,14 +97,12 @@ class IssuedMixin(models.Model):
         return scheduled is not None and not differs(self, scheduled)
 
     def publish(self, revision, *args, **kwargs):
-        """As Wagtail's, but Wagtail's command for scheduled pages, which stops at the first error and would leave the
-        other pages of the site unpublished for good, hears of no refusal. Ours tells."""
-        try:
-            return self.publish_version(revision, *args, **kwargs)
-        except ValidationError as refused:
-            if kwargs.get("log_action") != AT_THE_HOUR:
-                raise
-            logger.warning("Page %s was not published at its hour: %s", self.pk, " ".join(refused.messages))
+        """As Wagtail's, but its command for scheduled pages, which stops at the first error and would leave the other
+        pages of the site unpublished for good, hears of none; and what our command has published it leaves alone."""
+        if kwargs.get("log_action") == AT_THE_HOUR:
+            publish_scheduled(revision)
+            return None
+        return self.publish_version(revision, *args, **kwargs)
 
     @transaction.atomic  # a refusal keeps the schedule and the earlier version
     def publish_version(self, revision, *args, **kwargs):

@@ -1,0 +1,44 @@
+"""Whether scheduled releases go out: when somebody last looked after them, and how many are overdue."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from .overdue import last_run, patience
+from .schedule import due
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`status` is "ok", "stopped" (the command has not run, or not for too long) or "overdue"."""
+
+    now: datetime
+    last_run: datetime | None
+    overdue: int
+    patience: timedelta
+
+    @property
+    def is_running(self) -> bool:
+        return self.last_run is not None and self.now - self.last_run <= self.patience
+
+    @property
+    def status(self) -> str:
+        if not self.is_running:
+            return "stopped"
+        return "overdue" if self.overdue else "ok"
+
+    def for_monitoring(self) -> dict:
+        """What anybody may know: no release's name, title or hour."""
+        return {
+            "status": self.status,
+            "last_run": self.last_run and self.last_run.isoformat(timespec="seconds"),
+            "seconds_since": self.last_run and int((self.now - self.last_run).total_seconds()),
+            "overdue": self.overdue,
+        }
+
+
+def health() -> Health:
+    """As it stands now. A release is overdue some minutes after its hour."""
+    now = timezone.now()
+    return Health(now, last_run(), due(now - patience()).count(), patience())
