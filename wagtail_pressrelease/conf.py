@@ -37,6 +37,9 @@ class Settings:
     REVIEW_OWN_WORK: bool = False
     """Whether somebody may declare a translation reviewed that they wrote last themselves."""
 
+    REMINDER_HOURS: int = 48
+    """From how many hours before a step is due, or before the release may be published, people are reminded of it."""
+
     IMAGE_WIDTH: int = 1200
     """Width in pixels of the pictures on a release's page."""
 

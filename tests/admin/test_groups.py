@@ -73,8 +73,8 @@ def test_each_group_may_do_its_job_in_the_newsroom_and_nowhere_else(newsroom, na
 
 
 def test_it_says_what_it_made(newsroom):
-    assert create() == "".join(f"Made: {name}\n" for name in GROUPS)
-    assert create() == "Every group is there already, and keeps its rights.\n"
+    assert create() == "".join(f"Made: {name}\n" for name in [*GROUPS, "Bilingual release"])
+    assert create() == "Every group and the workflow are there already, and stay as they are.\n"
 
 
 def test_what_somebody_changed_stays(newsroom):
@@ -102,7 +102,7 @@ def test_one_newsroom_is_named_by_its_path(newsroom):
 def test_a_newsroom_that_is_new_is_given_to_the_groups_that_are_there(newsroom):
     create()
     other = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Other", slug="other"))
-    assert create() == "Every group is there already, and keeps its rights.\n"
+    assert create() == "Every group and the workflow are there already, and stay as they are.\n"
     assert other.permissions_for_user(member("Japanese translators")).can_edit()
 
 

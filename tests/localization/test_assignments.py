@@ -36,15 +36,15 @@ def test_the_step_that_is_under_way_is_known_with_its_language_and_due_date(news
     assert assignments_of([page.pk]) == {page.pk: Assignment(Kind.TRANSLATE, "ja", piece.due_at, piece.started_at)}
 
 
-def test_a_piece_of_work_is_due_at_the_end_of_a_day_on_the_newsrooms_clock(newsroom):
+@pytest.mark.parametrize(("days", "due"), [(2, datetime.datetime(2026, 5, 17, 8, tzinfo=datetime.UTC)), (None, None)])
+def test_a_piece_of_work_is_due_at_the_end_of_a_day_on_the_newsrooms_clock(newsroom, monkeypatch, days, due):
     newsroom.zone = "Asia/Tokyo"
     newsroom.save()
-    task = TranslationTask.objects.create(name="Translate", language="ja", days=2)
-    begun = datetime.datetime(2026, 5, 14, 16, 30, tzinfo=datetime.UTC)  # 01:30 on the 15th in Tokyo
     page = in_english(newsroom)
-    assert task.due_of(page, begun) == datetime.datetime(2026, 5, 17, 8, tzinfo=datetime.UTC)
-    task.days = None
-    assert task.due_of(page, begun) is None
+    begun = datetime.datetime(2026, 5, 14, 16, 30, tzinfo=datetime.UTC)  # 01:30 on the 15th in Tokyo
+    monkeypatch.setattr(timezone, "now", lambda: begun)
+    workflow_of(TranslationTask.objects.create(name="Translate", language="ja", days=days)).start(page, None)
+    assert assignments_of([page.pk])[page.pk].due == due
 
 
 def test_releases_without_a_workflow_at_another_kind_of_step_or_done_are_left_out(newsroom):

@@ -140,7 +140,7 @@ def _workflow(newsroom):
     task = GroupApprovalTask.objects.create(name="Publishers")
     task.groups.add(Group.objects.get(name="Press publishers"))
     WorkflowTask.objects.create(workflow=workflow, task=task)
-    WorkflowPage.objects.create(workflow=workflow, page=newsroom)
+    WorkflowPage.objects.update_or_create(page=newsroom, defaults={"workflow": workflow})
     return workflow
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from .permissions import APP
+from .workflow import create_workflow
 
 RECORDS = ("organization", "person", "topic")
 FILES = {"wagtailimages": "image", "wagtaildocs": "document"}
@@ -44,8 +45,8 @@ GROUPS = {
 
 
 @transaction.atomic
-def create_groups(newsrooms) -> list[Group]:
-    """Make the groups that are missing, and give them the newsrooms. The groups that were made.
+def create_groups(newsrooms) -> list:
+    """Make the groups that are missing, and the workflow between them, and give them the newsrooms. What was made.
 
     What somebody has changed stays: a group that is there keeps its permissions, and is given a newsroom only where
     none of the groups had rights there before. Groups are known by their names, which are the same in every language.
@@ -62,7 +63,8 @@ def create_groups(newsrooms) -> list[Group]:
         for newsroom in newsrooms:
             if is_new or newsroom.pk not in known_here:
                 _give_newsroom(group, rights, newsroom)
-    return made
+    workflow = create_workflow(newsrooms, [each for each in newsrooms if each.pk not in known_here])
+    return [*made, *filter(None, [workflow])]
 
 
 def _everywhere(rights):

@@ -1,14 +1,27 @@
-"""Which step each release is at: who has to do what with it, and till when."""
+"""Which step of its workflow each release is at: who has to do what with it, and till when."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, TaskState, WorkflowState
 
+from wagtail_pressrelease.press.languages import Zone
+
 from .desk import table
-from .steps import Kind
+
+END_OF_WORK = time(17)
+
+
+class Kind(StrEnum):
+    """What is done in a step."""
+
+    TRANSLATE = "translate"
+    REVIEW = "review"
+    PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ def pieces_of_work(pages: Iterable[int] | None = None):
     )
     if pages is not None:
         found = found.filter(workflow_state__object_id__in=[str(pk) for pk in pages])
-    return found.select_related("workflow_state", "task__translationtask", "task__reviewtask")
+    return found.select_related("workflow_state", "task__translationtask", "task__reviewtask").order_by("pk")
 
 
 def assignments_of(pages: Iterable[int]) -> dict[int, Assignment]:
@@ -41,10 +54,20 @@ def assignments_of(pages: Iterable[int]) -> dict[int, Assignment]:
 
 def assignment(piece) -> Assignment:
     """What a piece of work of `pieces_of_work` is."""
-    task = step_of(piece)
-    return Assignment(task.kind, task.language, piece.due_at, piece.started_at)
+    step = step_of(piece)
+    return Assignment(step.kind, step.language, piece.due_at, piece.started_at)
 
 
 def step_of(piece):
-    """Its task, without a query."""
+    """The task of a piece of work of `pieces_of_work`, without a query."""
     return getattr(piece.task, "translationtask", None) or piece.task.reviewtask
+
+
+def clock_of(workflow_state) -> ZoneInfo:
+    """The clock of the newsroom that a release stands in; London's for a page of another kind."""
+    return getattr(workflow_state.content_object.specific_deferred, "zone", ZoneInfo(Zone.LONDON))
+
+
+def due_on(workflow_state, day: date) -> datetime:
+    """The end of work on a day, on the newsroom's clock."""
+    return datetime.combine(day, END_OF_WORK, clock_of(workflow_state))

@@ -1,27 +1,16 @@
-"""Mails about questions: each to whom it concerns, in their own language, and to nobody who may not edit the page."""
+"""Mails about questions and about texts that were sent back: each to whom it concerns."""
 
-import logging
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.translation import override
 from wagtail.models import CommentReply, PageSubscription, Revision
-from wagtail.users.models import UserProfile
 
-from .desk import Desk, called
+from .desk import Desk
 from .labels import label_of
+from .mailing import address, send
 from .places import unit_of
-from .rights import may_write
 from .units import plain
 
-logger = logging.getLogger(__name__)
-
-FOLDER = "wagtail_pressrelease/mail"
 LOOKED_BACK = 50
 
 
@@ -40,6 +29,11 @@ def answered(reply, desk: Desk, actor) -> None:
 def resolved(comment, desk: Desk, actor) -> None:
     """Tell everybody who had a word in it."""
     _send("resolved", comment, desk, _unit(comment, desk), actor, _thread(comment, desk), text=comment.text)
+
+
+def text_returned(comment, desk: Desk, row, actor) -> None:
+    """Tell whoever wrote and confirmed a text that it is to be done again."""
+    _send("text_returned", comment, desk, row.unit, actor, {row.writer_id, row.state.by_id}, text=comment.text)
 
 
 def last_writer_of_source(desk: Desk) -> int | None:
@@ -79,39 +73,15 @@ def _unit(comment, desk):
 
 
 def _send(what, comment, desk: Desk, unit, actor, keys: Iterable, text: str) -> None:
-    for person in get_user_model().objects.filter(pk__in={key for key in keys if key}, is_active=True).order_by("pk"):
-        profile = UserProfile.get_for_user(person)
-        if person.pk == actor.pk or not person.email or not profile.updated_comments_notifications:
-            continue
-        if not desk.page.permissions_for_user(person).can_edit():
-            continue
-        with override(profile.get_preferred_language()):
-            context = {
-                "actor": called(actor),
-                "release": desk.page.draft_title or desk.page.title,
-                "unit": label_of(unit, desk.page.specific_class) if unit else "",
-                "source": plain(unit.source or unit.target) if unit else "",
-                "question": comment.text,
-                "text": text,
-                "address": _address(comment, desk, unit, person),
-            }
-            subject = render_to_string(f"{FOLDER}/{what}_subject.txt", context)
-            body = render_to_string(f"{FOLDER}/{what}.txt", context)
-        try:
-            _mail(" ".join(subject.split()), body.strip() + "\n", person.email)
-        except Exception:  # who asked has asked, whether or not the mail goes out
-            logger.exception("A mail about question %s could not be sent to %s", comment.pk, person.email)
+    mark = f"?{urlencode({'unit': unit.id})}" if unit else ""
 
+    def context(person):
+        return {
+            "unit": label_of(unit, desk.page.specific_class) if unit else "",
+            "source": plain(unit.source or unit.target) if unit else "",
+            "question": comment.text,
+            "text": text,
+            "address": address(desk.page, desk.target, person, mark, f"?comment={comment.pk}"),
+        }
 
-def _mail(subject, body, address):
-    sender = getattr(settings, "WAGTAILADMIN_NOTIFICATION_FROM_EMAIL", None)
-    EmailMessage(subject, body, sender, [address], headers={"Auto-Submitted": "auto-generated"}).send()
-
-
-def _address(comment, desk, unit, person):
-    """The desk for those who may work on it; the page editor, opened at the question, for an author."""
-    base = (getattr(settings, "WAGTAILADMIN_BASE_URL", "") or "").rstrip("/")
-    if may_write(desk.target, person):
-        mark = f"?{urlencode({'unit': unit.id})}" if unit else ""
-        return f"{base}{reverse('press_translate', args=[desk.page.pk, desk.target])}{mark}"
-    return f"{base}{reverse('wagtailadmin_pages:edit', args=[desk.page.pk])}?comment={comment.pk}"
+    send(what, desk.page, keys, actor, "updated_comments", context)

@@ -95,11 +95,17 @@ def ask(page, language: str, unit: str, text: str, user) -> Comment:
     check_may_edit(page, user)
     desk = read_desk(page, language, user)
     row = desk.by_id[unit]
-    path, position = place(row.unit, desk.source, desk.target, desk.schema)
-    comment = Comment(page_id=page.pk, user=user, text=written(text), contentpath=path, position=position)
-    comment.save()
-    comment.log_create(page_revision=page.latest_revision, user=user)
+    comment = comment_on(row, desk, text, user)
     transaction.on_commit(lambda: notices.asked(comment, desk, row.unit, user))
+    return comment
+
+
+def comment_on(row, desk: Desk, text: str, user) -> Comment:
+    """Store what somebody says about a unit. Raises ValidationError."""
+    path, position = place(row.unit, desk.source, desk.target, desk.schema)
+    comment = Comment(page_id=desk.page.pk, user=user, text=written(text), contentpath=path, position=position)
+    comment.save()
+    comment.log_create(page_revision=desk.page.latest_revision, user=user)
     return comment
 
 

@@ -65,7 +65,7 @@ class State:
 
     `outdated`: the source has moved on since. `same`: source and target are equal, and are meant to be. `left_out`: it
     has no translation, on purpose. `source_then` is the source as it was when it was last confirmed, where it has moved
-    on; it stays while somebody is changing the target already.
+    on; it stays while somebody is changing the target already. `returned`: a reviewer has sent just this target back.
     """
 
     name: Name
@@ -77,6 +77,7 @@ class State:
     by_id: int | None = None
     at: datetime | None = None
     source_then: str = ""
+    returned: bool = False
 
     @property
     def todo(self) -> bool:
@@ -109,7 +110,11 @@ def state_of(unit: Unit, rows: Sequence[Confirmed]) -> State:
             source_then="" if exact else about[place].source_text,
         )
     moved_on = bool(rows) and rows[-1].source_digest != source
-    return State(Name.CHECK if target else Name.NEW, source_then=rows[-1].source_text if moved_on else "")
+    return State(
+        Name.CHECK if target else Name.NEW,
+        source_then=rows[-1].source_text if moved_on else "",
+        returned=any(row.act == Act.RETURN for row in about),
+    )
 
 
 def _standing(about: Sequence[Confirmed]) -> dict[int, Confirmed]:

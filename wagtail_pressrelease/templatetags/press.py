@@ -35,6 +35,12 @@ def press_language() -> str:
     return reading_language()
 
 
+@register.simple_tag
+def press_clocks(moment) -> str:
+    """A moment in the reader's language, by London's clock and by Tokyo's: {% press_clocks due %}."""
+    return lines.both_clocks(moment, reading_language())
+
+
 @register.simple_tag(takes_context=True)
 def press_has_session(context) -> bool:
     """Whether the reader brings a session: asking for the user otherwise would make every answer vary by cookie."""

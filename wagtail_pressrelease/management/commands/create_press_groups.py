@@ -1,4 +1,4 @@
-"""Make the groups of people who work in newsrooms."""
+"""Make the groups of people who work in newsrooms, and the workflow between them."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from wagtail_pressrelease.exchange.actions import find_newsroom
 class Command(BaseCommand):
     help = (
         "Makes the groups of editors, translators, reviewers and publishers that are missing, with rights on every "
-        "newsroom. Groups that are there keep their rights."
+        "newsroom, and the workflow “Bilingual release” between them. Groups and workflows that are there stay as "
+        "they are."
     )
 
     def add_arguments(self, parser):
@@ -19,10 +20,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, newsroom=None, **options):
         made = create_groups(the_newsrooms(newsroom))
-        for group in made:
-            self.stdout.write(_("Made: %(group)s") % {"group": group.name})
+        for each in made:
+            self.stdout.write(_("Made: %(name)s") % {"name": each.name})
         if not made:
-            self.stdout.write(_("Every group is there already, and keeps its rights."))
+            self.stdout.write(_("Every group and the workflow are there already, and stay as they are."))
 
 
 def the_newsrooms(path):

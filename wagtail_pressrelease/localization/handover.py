@@ -1,0 +1,161 @@
+"""The verbs of a release's workflow: a translation is handed on to review, approved, or sent back.
+
+Each takes a user and checks what the user may, under a lock on the page, in one transaction; None is the site itself.
+Whoever it concerns gets a mail once it is stored.
+"""
+
+import datetime
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+from wagtail.models import Comment
+
+from wagtail_pressrelease import conf
+
+from . import notices, work_notices
+from .actions import last_writer, mark_ready
+from .assignments import Kind, due_on, pieces_of_work, step_of
+from .desk import Desk, read_desk
+from .labels import label_of
+from .questions import comment_on
+from .rights import check_may, may_review
+from .states import Act, Name, Origin
+from .storing import confirm, confirmation, locked
+
+
+class NotDone(ValidationError):
+    """A step cannot be finished as things stand. Its messages are sentences for people."""
+
+
+def piece_of(page):
+    """The piece of work that a page is at; None outside a workflow, or at a step of another kind."""
+    return pieces_of_work([page.pk]).first()
+
+
+@transaction.atomic
+def perform(piece, action: str, user, comment: str = "", day=None) -> None:
+    """Do with a piece of work one of the things that its step offers. Raises PermissionDenied and NotDone."""
+    page = locked(piece.workflow_state.content_object)
+    piece = type(piece).objects.select_related("workflow_state").get(pk=piece.pk)
+    step = piece.task.specific
+    if piece.status != piece.STATUS_IN_PROGRESS:
+        raise NotDone(_("Somebody has done this step meanwhile."))
+    if user is not None and action not in {name for name, *_rest in step.get_actions(page, user)}:
+        raise PermissionDenied(_("This step is not yours to do."))
+    VERBS[action](piece, step, page, user, comment, day)
+
+
+def _hand_on(piece, step, page, user, comment, day):
+    """The translation is done, and goes to review."""
+    refuse_unfinished(read_desk(page, step.language, user))
+    piece.approve(user=user, comment=comment)
+
+
+def _approve(piece, step, page, user, comment, day):
+    """A translation is approved with every text of it that somebody else wrote; the language is ready then."""
+    if step.kind == Kind.REVIEW:
+        check_may(page, step.language, user)
+        desk = read_desk(page, step.language, user)
+        refuse_unfinished(desk)
+        read = [row for row in desk.rows if _is_read(row, user)]
+        confirm(desk, [confirmation(row, desk.target, Act.REVIEW, Origin.PERSON, user) for row in read])
+        if not desk.content.get(f"ready_{step.language}"):
+            mark_ready(page, step.language, user)
+        transaction.on_commit(lambda: work_notices.approved(piece, user))
+    piece.approve(user=user, comment=comment)
+
+
+def _is_read(row, user):
+    if row.entry or row.state.name != Name.TRANSLATED or row.state.left_out:
+        return False
+    return conf.current().REVIEW_OWN_WORK or user is None or last_writer(row) != user.pk
+
+
+def _send_back(piece, step, page, user, comment, day):
+    """The translators do it again; where nobody translates in this workflow, it is as Wagtail has it."""
+    state = piece.workflow_state
+    again = next((each for each in state.workflow.tasks.filter(active=True).specific() if _precedes(each, step)), None)
+    piece.reject(user=user, update=again is None, comment=comment)
+    if again is not None:
+        state.current_task_state = again.begin(state, user)
+        state.save()
+    transaction.on_commit(lambda: work_notices.returned(piece, user))
+
+
+def _precedes(task, step):
+    return bool(step.language) and getattr(task, "kind", "") == Kind.TRANSLATE and task.language == step.language
+
+
+def _skip(piece, step, page, user, comment, day):
+    """The release goes out in one language."""
+    piece.status, piece.finished_at, piece.finished_by = piece.STATUS_SKIPPED, timezone.now(), user
+    piece.save()
+    piece.workflow_state.update(user=user)
+
+
+def _set_due(piece, step, page, user, comment, day):
+    try:
+        piece.due_at = due_on(piece.workflow_state, datetime.date.fromisoformat(str(day)))
+    except ValueError as error:
+        raise NotDone(_("Enter a day.")) from error
+    piece.save(update_fields=["due_at"])
+
+
+VERBS = {"send": _hand_on, "approve": _approve, "reject": _send_back, "skip": _skip, "due": _set_due}
+
+
+@transaction.atomic
+def send_to_review(page, language: str, user) -> None:
+    """Hand a translation on to review; outside a workflow, that of its newsroom begins. Raises PermissionDenied and
+    NotDone."""
+    piece = piece_of(page)
+    if piece is not None and step_of(piece).kind == Kind.TRANSLATE and step_of(piece).language == language:
+        return perform(piece, "send", user)
+    page = locked(page)
+    check_may(page, language, user)
+    refuse_unfinished(read_desk(page, language, user))
+    workflow = page.get_workflow()
+    if workflow is None or not page.permissions_for_user(user).can_submit_for_moderation():
+        raise NotDone(_("This release cannot be sent to review at the moment."))
+    workflow.start(page.specific, user)
+
+
+@transaction.atomic
+def return_unit(page, language: str, unit: str, text: str, user) -> Comment:
+    """A reviewer sends one text back with a sentence: it is to be done again. Raises PermissionDenied, ValidationError,
+    and LookupError where there is no such text of the release's own."""
+    page = locked(page)
+    check_may(page, language, user)
+    if not may_review(language, user):
+        raise PermissionDenied(_("You may not review this language."))
+    desk = read_desk(page, language, user)
+    row = desk.by_id[unit]
+    if row.entry is not None:
+        raise LookupError(unit)
+    if row.state.name not in (Name.TRANSLATED, Name.REVIEWED):
+        raise ValidationError(_("This text is still to do, so that there is nothing to send back."))
+    comment = comment_on(row, desk, text, user)
+    confirm(desk, [confirmation(row, language, Act.RETURN, Origin.PERSON, user)])
+    transaction.on_commit(lambda: notices.text_returned(comment, desk, row, user))
+    return comment
+
+
+def refuse_unfinished(desk: Desk) -> None:
+    """Raises NotDone with the texts that are still to do."""
+    left = [row.unit for row in desk.rows if row.entry is None and row.state.todo]
+    if not left:
+        return
+    sentence = ngettext(
+        "%(count)d text is still to do: %(texts)s.", "%(count)d texts are still to do: %(texts)s.", len(left)
+    )
+    texts = enumerated(label_of(unit, desk.page.specific_class) for unit in left)
+    raise NotDone(sentence % {"count": len(left), "texts": texts})
+
+
+def enumerated(names: Iterable) -> str:
+    """Each name once, in the reader's language."""
+    return pgettext("between things that are counted up", ", ").join(dict.fromkeys(str(each) for each in names))
