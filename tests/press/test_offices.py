@@ -2,10 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from wagtail_pressrelease.press.offices import candidates, chosen, held
+from wagtail_pressrelease.press.offices import candidates, chosen, day_of_record, held
 
 DAY = datetime.date(2026, 5, 14)
 BEFORE, AFTER = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
@@ -34,6 +35,28 @@ class Appointment:
 )
 def test_both_ends_belong_to_an_appointment(since, until, holds):
     assert held(Appointment(held_from=since, held_until=until), DAY) == holds
+
+
+EVENING = "2026-05-13T20:00:00+00:00"  # the 14th in Tokyo
+
+
+@pytest.mark.parametrize(
+    ("facts", "tokyo", "london"),
+    [
+        ({"agreement_signed_on": "2026-05-14", "released_at": "2026-06-01T00:00:00Z"}, DAY, DAY),
+        ({"agreement_signed_on": DAY}, DAY, DAY),
+        ({"agreement_signed_at": EVENING, "released_at": "2026-06-01T00:00:00Z"}, DAY, BEFORE),
+        ({"released_at": datetime.datetime.fromisoformat(EVENING), "embargo_until": "2027-01-01T00:00Z"}, DAY, BEFORE),
+        ({"released_at": None, "embargo_until": EVENING}, DAY, BEFORE),
+    ],
+)
+def test_the_deciding_day_is_the_signings_else_the_releases_on_the_clock(facts, tokyo, london):
+    assert day_of_record(facts, lambda: ZoneInfo("Asia/Tokyo")) == tokyo
+    assert day_of_record(facts, lambda: ZoneInfo("Europe/London")) == london
+
+
+def test_without_any_date_the_deciding_day_is_today():
+    assert day_of_record({}, lambda: datetime.UTC) == datetime.datetime.now(datetime.UTC).date()
 
 
 AT_CENTRE, AT_PREFECTURE, AT_PORT = Appointment(CENTRE), Appointment(PREFECTURE), Appointment(PORT)

@@ -2,15 +2,12 @@
 
 from types import SimpleNamespace
 
-from django.utils import timezone
-
 from wagtail_pressrelease.press.languages import text
 from wagtail_pressrelease.press.office_of import office_of
-from wagtail_pressrelease.press.offices import candidates
+from wagtail_pressrelease.press.offices import candidates, day_of_record
 from wagtail_pressrelease.publishing.compile import person_name
 
 from .faults import At, _
-from .writer import day, moment
 
 OF_A_PARTY = ("name", "short_name", "website", "address", "representative", "boilerplate")
 
@@ -24,7 +21,7 @@ def check(edition, content: dict, lookups, newsroom, at: At) -> None:
         now = today.get(party.key)
         if now and any(getattr(party, name) != text(now, name, language) for name in OF_A_PARTY):
             _say(at, language, party.name, text(now, "name", language))
-    on = _day_of_record(content, newsroom.zone_info)
+    on = day_of_record(content, lambda: newsroom.zone_info)
     parties = {row["organization"] for row in content.get("parties") or ()}
     rows = {row["uid"]: row for name in ("signatories", "quotes") for row in content.get(name) or ()}
     for printed in (*release.signatories, *release.quotes):
@@ -40,14 +37,6 @@ def check(edition, content: dict, lookups, newsroom, at: At) -> None:
         name = person_name(person, language)
         if (printed.name, printed.title, printed.as_printed) != (name, office.title, office.as_printed):
             _say(at, language, _line(printed.name, printed), _line(name, office))
-
-
-def _day_of_record(content: dict, zone):
-    """The day that decided which office was printed, as the release itself has it."""
-    if content.get("agreement_signed_on"):
-        return day(content["agreement_signed_on"])
-    at = content.get("agreement_signed_at") or content.get("released_at")
-    return (moment(at) if at else timezone.now()).astimezone(zone).date()
 
 
 def _line(name, office) -> str:

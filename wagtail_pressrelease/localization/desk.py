@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 
 from wagtail_pressrelease.press.languages import other
+from wagtail_pressrelease.press.newsroom import clock_of
 
 from . import register
 from .shapes import schema_of
@@ -133,9 +134,10 @@ class Known:
 
 def read_desk(page, language: str, user=None) -> Desk:
     """The desk of a page's latest version, for translating into a language; `user` decides what is writable. The page
-    may be a base page; with its latest version at hand, seven queries at most."""
+    may be a base page; with its latest version at hand, seven queries at most, and two more where the newsroom's clock
+    decides the day."""
     content = content_of(page)
-    ledger, named = UUID(str(content["ledger"])), register.named_in(content)
+    ledger, named = UUID(str(content["ledger"])), register.named_in(content, lambda: clock_of(page))
     rows = confirmed([ledger, *named.ledgers()], language)
     records = register.fetch(named)
     Summary, kept = table("TranslationSummary"), table("Parked").objects.filter(page_id=OuterRef("page_id"))

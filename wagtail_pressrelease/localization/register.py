@@ -5,14 +5,15 @@ their states. A record's ledger follows from its primary key.
 """
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.apps import apps
-from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import LANGUAGES, either, other, text
-from wagtail_pressrelease.press.offices import held
+from wagtail_pressrelease.press.offices import day_of_record, held
 
 from .units import Schema, Unit, units
 from .writing import put
@@ -48,19 +49,12 @@ class Named:
         ]
 
 
-def named_in(content: dict) -> Named:
-    """What a version of a release names, and the day that decides about offices: the signing's, else the release's,
-    else today."""
+def named_in(content: dict, clock: Callable[[], ZoneInfo]) -> Named:
+    """What a version of a release names, and the day that decides about offices, on the newsroom's clock."""
     rows = {name: content.get(name) or [] for name in ("parties", "signatories", "quotes", "contacts")}
     organizations = {row["organization"] for each in rows.values() for row in each if row.get("organization")}
     people = {row["person"] for row in rows["signatories"]} | {row["speaker"] for row in rows["quotes"]}
-    signed = content.get("agreement_signed_on") or content.get("agreement_signed_at")
-    day = str(signed or content.get("released_at") or content.get("embargo_until") or "")[:10]
-    return Named(frozenset(organizations), frozenset(people), date.fromisoformat(day) if day else _today())
-
-
-def _today() -> date:
-    return datetime.now(timezone.get_current_timezone()).date()
+    return Named(frozenset(organizations), frozenset(people), day_of_record(content, clock))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,19 @@ from .panels import edit_handler
 TRANSLATED = ("name", "introduction", "addressee")
 
 
+def newsroom_of(page):
+    """The newsroom that a page stands in; None where it stands in none yet, or elsewhere."""
+    parent = page.get_parent() if page.path else None
+    parent = parent.specific if parent else None
+    return parent if isinstance(parent, NewsroomMixin) else None
+
+
+def clock_of(page) -> ZoneInfo:
+    """The clock of a page's newsroom; London's where it has none."""
+    newsroom = newsroom_of(page)
+    return ZoneInfo(newsroom.zone if newsroom else Zone.LONDON)
+
+
 class NewsroomMixin(HouseStyleMixin, models.Model):
     """The fields of a newsroom."""
 

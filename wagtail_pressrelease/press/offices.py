@@ -1,9 +1,11 @@
 """Which office a person is shown with: the appointment of the day, unless the row says otherwise. Pure Python."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol, TypeVar
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any, Protocol, TypeVar
+
+DECIDING = ("agreement_signed_on", "agreement_signed_at", "released_at", "embargo_until")
 
 
 class Appointment(Protocol):
@@ -25,6 +27,16 @@ class Office:
     title: str = ""
     organization: str = ""
     as_printed: str = ""
+
+
+def day_of_record(facts: Mapping[str, Any], clock: Callable[[], tzinfo]) -> date:
+    """The day that decides which office a person is shown with: the signing's, else the release's, else the day on
+    which its embargo ends, else today. `facts` are the `DECIDING` fields of a release, as objects or as JSON has them;
+    the clock is asked only where no day but a moment is known."""
+    if signed_on := facts.get(DECIDING[0]):
+        return date.fromisoformat(str(signed_on))
+    moment = next((moment for name in DECIDING[1:] if (moment := facts.get(name))), None)
+    return (datetime.fromisoformat(str(moment)) if moment else datetime.now(UTC)).astimezone(clock()).date()
 
 
 def held(appointment: Appointment, day: date) -> bool:

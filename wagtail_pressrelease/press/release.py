@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -19,8 +18,9 @@ from wagtail.search import index
 
 from .agreement import AgreementMixin
 from .blocks import PressBlocks
-from .languages import LANGUAGES, Language, Zone, other, text
-from .newsroom import NewsroomMixin
+from .languages import LANGUAGES, Language, other, text
+from .newsroom import NewsroomMixin, clock_of, newsroom_of
+from .offices import DECIDING, day_of_record
 from .panels import edit_handler
 from .rows import ROWS
 from .stored import StoredMixin
@@ -209,14 +209,12 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
     @property
     def newsroom(self):
         """The newsroom that the release stands in; None where it stands in none yet, or elsewhere."""
-        parent = self.get_parent() if self.path else None
-        parent = parent.specific if parent else None
-        return parent if isinstance(parent, NewsroomMixin) else None
+        return newsroom_of(self)
 
     @property
     def zone(self):
         """The clock of its newsroom; London's where it has none."""
-        return ZoneInfo(self.newsroom.zone if self.newsroom else Zone.LONDON)
+        return clock_of(self)
 
     @property
     def hour(self) -> datetime | None:
@@ -224,11 +222,8 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
         return max(filter(None, (self.released_at, self.embargo_until)), default=None)
 
     def day_of_record(self):
-        """The day that decides which office a person is shown with: the signing's, else the release's, else the day
-        on which its embargo ends, else today."""
-        zone = self.zone
-        released = self.released_at or self.embargo_until or timezone.now()
-        return self.signing_day(zone) or released.astimezone(zone).date()
+        """The day that decides which office a person is shown with, on the newsroom's clock."""
+        return day_of_record({name: getattr(self, name) for name in DECIDING}, lambda: self.zone)
 
     # --- ready
     @property

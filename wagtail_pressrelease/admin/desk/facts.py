@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from wagtail.models import COMMENTS_RELATION_NAME
 
-from wagtail_pressrelease.admin.standing import newsroom_models
 from wagtail_pressrelease.localization.desk import Desk
 from wagtail_pressrelease.localization.figures import Weight, disagreements, figures
 from wagtail_pressrelease.localization.units import plain
@@ -53,7 +52,7 @@ class Found:
 
 
 def facts_of(desk: Desk) -> list[tuple[str, list[Fact]]]:
-    """The facts of a release's latest version, under their headings. No query where the day of signing is known."""
+    """The facts of a release's latest version, under their headings. No query."""
     page, records = _in_memory(desk), desk.known.records
     with fetched({APPOINTMENTS: records.appointments}):
         signatories = [_person(compile_signatory, row, page, desk) for row in page.signatories.all()]
@@ -116,7 +115,7 @@ def _in_memory(desk):
     content = {**desk.content, "topics": [], COMMENTS_RELATION_NAME: []}
     page = desk.page.specific_class.from_serializable_data(content, check_fks=False)
     page.pk, page.path, page.depth = desk.page.pk, desk.page.path, desk.page.depth
-    stands_below(page, None if page.agreement_signed_on else _newsroom(page))
+    stands_below(page, None if page.agreement_signed_on else desk.page.get_parent())
     organizations = {each.pk: each for each in desk.known.records.organizations}
     people = {each.pk: each for each in desk.known.records.people}
     for relation, name in (("parties", None), ("signatories", "person"), ("quotes", "speaker")):
@@ -132,13 +131,6 @@ def _in_memory(desk):
             kept.append(row)
         setattr(page, relation, kept)
     return page
-
-
-def _newsroom(page):
-    """Whose clock says which day is the release's, where no signing does."""
-    above = page.path[: -page.steplen]
-    found = (model._default_manager.filter(path=above).first() for model in newsroom_models())
-    return next(filter(None, found), None)
 
 
 def _party(row, desk):
