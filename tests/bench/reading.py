@@ -1,9 +1,10 @@
-"""Reads the newsroom's pages and filters, and release pages; prints queries, milliseconds and query plans."""
+"""Reads the newsroom's pages, filters and searches, and release pages; prints queries, milliseconds and query plans."""
 
 import random
 import statistics
 import sys
 from time import perf_counter
+from urllib.parse import quote
 
 import django
 
@@ -17,6 +18,8 @@ from wagtail_pressrelease.models import Edition, Organization, Topic  # noqa: E4
 
 TIMES = 7
 PAGES = 200
+# Of a few, of many and of most releases; in one word and in several.
+SEARCHES = ("2012-00100", "Hamada", "浜田知事", "海底ケーブル", "潮流 覚書", "tidal currents memorandum", "参加")
 client = Client()
 explained = set()
 
@@ -71,6 +74,8 @@ def newsroom(plans):
         measure("a year", f"{address}?year=2016", plans)
         measure("a topic", f"{address}?topic={Topic.objects.first().key}", plans)
         measure("an organization", f"{address}?organization={Organization.objects.first().key}", plans)
+        for words in SEARCHES:
+            measure(f"search: {words}", f"{address}?q={quote(words)}", plans)
 
 
 def releases(plans):

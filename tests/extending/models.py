@@ -24,6 +24,7 @@ class SurveyRelease(ReleaseReading, IssuedMixin, TranslatedMixin, ReleaseMixin, 
     template = "survey/survey_release.html"
     api_fields = [APIField("issued", serializer=IssuedFields(*RELEASE, "vessel", "method"))]
     api_writable = (*ReleaseMixin.api_writable, "vessel", "method_en", "method_ja")
+    searched = (*ReleaseMixin.searched, "vessel", "method")
 
 
 class SurveyParty(rows.PartyMixin):

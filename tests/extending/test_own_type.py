@@ -115,3 +115,8 @@ def test_its_page_shows_what_is_added(client, issued_survey, language):
 def test_its_preview_shows_what_is_added(survey, language):
     answer = survey.make_preview_request(preview_mode=language).content.decode()
     assert [text for text in SHOWN[language] if text not in answer] == []
+
+
+@pytest.mark.parametrize("query", ["heron", "surface", "skerry sound", "海面", "岩礁海峡"])
+def test_what_is_added_is_found_by_readers(issued_survey, client, query):
+    assert ADDRESSES["en"] in client.get("/en/newsroom/", {"q": query}).content.decode()

@@ -15,8 +15,9 @@ def shown(passage):
     return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in passage)
 
 
-def found(text, query, language="en", after=0):
-    return [shown(passage) for passage in passages(text, wanted(query, Bigrams()), Bigrams(), language, after)]
+def found(text, query, language="en", skipped=0):
+    found = passages(text, wanted(query, Bigrams()), Bigrams(), language, skipped)
+    return [shown(passage) for passage in found.passages]
 
 
 def test_a_whole_text_is_marked_where_the_words_stand():
@@ -47,8 +48,15 @@ def test_words_that_stand_far_apart_have_a_passage_each():
     assert len(found(text + "\nwind" + "\nsun", "ferry tide wind sun")) == MOST
 
 
-def test_what_stands_before_a_place_is_left_out():
-    assert found("tide\nThe tide turns.", "tide", after=5) == ["The [tide] turns."]
+def test_lines_that_are_shown_anyway_are_skipped():
+    assert found("tide\nThe tide turns.", "tide", skipped=1) == ["The [tide] turns."]
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"), [("tide\nand ferry", True), ("a tide", False), ("ferry\n\ntide", True), ("", False)]
+)
+def test_says_whether_all_the_words_stand_there(text, complete):
+    assert passages(text, wanted("tide ferry", Bigrams()), Bigrams(), "en", skipped=1).complete is complete
 
 
 def test_nothing_is_shown_of_a_text_without_the_words():
@@ -58,7 +66,7 @@ def test_nothing_is_shown_of_a_text_without_the_words():
 @pytest.mark.parametrize("language", ["en", "ja"])
 @given(text=st.text(), query=st.text(max_size=20))
 def test_passages_are_parts_of_the_text(language, text, query):
-    for passage in passages(text, wanted(query, Bigrams()), Bigrams(), language):
+    for passage in passages(text, wanted(query, Bigrams()), Bigrams(), language).passages:
         words = "".join(piece.text for piece in passage)
         assert words.strip("…") in text or "…" in text
         assert any(piece.marked for piece in passage)

@@ -118,6 +118,7 @@ def test_a_release_in_one_language_is_shown_in_it(newsroom, search, words):
     [heading] = page.select(".press-entry h2")
     assert heading["lang"] == heading.a["hreflang"] == "ja"
     assert heading.a["href"].startswith("/ja/newsroom/")
+    assert words(page.select_one(".press-only")) == "In Japanese only"
     assert words(page.select_one(".press-date")).count("年") == 0  # the rest of the entry speaks to the reader
 
 
@@ -164,6 +165,8 @@ def test_goes_with_filters_and_pages(newsroom, search, read, settings):
 def test_says_how_many_and_with_which_words(issued, search, words):
     assert words(search("tidal").select_one(".press-total")) == "1 press release with “tidal”"
     assert search("tidal").title.get_text().startswith("Search for “tidal”")
+    assert [each["lang"] for each in search("潮流").select(".press-total [lang]")] == ["ja"]
+    assert [each["lang"] for each in search("tidal", "ja").select(".press-total [lang]")] == ["en"]
 
 
 def test_says_so_where_nothing_is_found_and_leads_back(issued, search, words):

@@ -12,10 +12,12 @@ from functools import cache
 from importlib.util import find_spec
 
 from django.db.models import Value
+from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 from modelsearch.backends.database import SearchBackend as database_backend
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
+from modelsearch.utils import get_descendants_content_types_pks
 
 from . import tokens
 from .bigrams import Bigrams
@@ -57,6 +59,14 @@ class AnalyzerMixin:
     def autocomplete(self, query, model_or_queryset, fields=None, operator=None, order_by_relevance=True):
         query = rewritten(query, self.growing, operator, growing=True)
         return super().autocomplete(query, model_or_queryset, fields, None, order_by_relevance)
+
+    def keys(self, query, model):
+        """A subquery for the primary keys of the objects of a model that a text finds. By way of `search`, SQLite would
+        go through the index once for each object that there is."""
+        found = self.search(query, model, order_by_relevance=False)
+        if hasattr(found.query_compiler, "FTS_TABLE_FIELDS"):
+            return found.query_compiler.keys()
+        return found.get_queryset().values("pk")
 
 
 class Words(Phrase):
@@ -107,6 +117,16 @@ class WordsCompiler:
         from modelsearch.backends.database.sqlite.query import SearchQueryExpression
 
         return SearchQueryExpression(Value(f'"{query.query_string}"{" *" if query.phrase.open else ""}'))
+
+    def keys(self):
+        """What SQLite is asked instead: the index first, and then whose words those are."""
+        from modelsearch.backends.database.sqlite.query import MatchExpression, SQLiteFTSIndexEntry
+        from wagtail.search.models import IndexEntry
+
+        match = MatchExpression(self.FTS_TABLE_FIELDS, self.build_search_query(self.query))
+        entries = IndexEntry.objects.filter(pk__in=SQLiteFTSIndexEntry.objects.filter(match).values("pk"))
+        entries = entries.filter(content_type__in=get_descendants_content_types_pks(self.queryset.model))
+        return entries.values_list(Cast("object_id", self.queryset.model._meta.pk), flat=True)
 
     def build_tsquery_content(self, query, config=None, invert=False):
         if not isinstance(query, Words):

@@ -34,43 +34,50 @@ def marked(text: str, wanted: Sequence[Sequence[Phrase]], analyzer: Analyzer) ->
     return _cut(text, 0, len(text), [span for spans in places(text, wanted, analyzer) for span in spans])
 
 
+class Found(NamedTuple):
+    """What stands in a text: whether all that was wanted, and some passages where it does."""
+
+    complete: bool
+    passages: list[Passage]
+
+
 def passages(
-    text: str, wanted: Sequence[Sequence[Phrase]], analyzer: Analyzer, language: str, after: int = 0
-) -> list[Passage]:
-    """Where the words stand in a text of many lines, from a place on: few passages, which hold as many of the words as
-    they can; [] where none stands there."""
-    text = text[:LONGEST_TEXT]
-    found = [[span for span in spans if span[0] >= after] for spans in places(text, wanted, analyzer)]
-    windows: list[Span] = []
-    for spans in found:
-        if spans and len(windows) < MOST and not any(_inside(span, window) for span in spans for window in windows):
-            windows.append(_window(text, spans[0], LENGTHS[language]))
-    every = [span for spans in found for span in spans]
-    return [_cut(text, *window, every) for window in sorted(windows)]
+    text: str, wanted: Sequence[Sequence[Phrase]], analyzer: Analyzer, language: str, skipped: int = 0
+) -> Found:
+    """Where words stand in a text of many lines: few passages, which hold as many of the words as they can. The first
+    lines may be `skipped`, since they are shown as a whole."""
+    unseen, unshown = set(range(len(wanted))), set(range(len(wanted)))
+    found: list[Passage] = []
+    for number, line in enumerate(text[:LONGEST_TEXT].split("\n")):
+        if not unseen and (not unshown or len(found) >= MOST):
+            break
+        spans = places(line, wanted, analyzer)
+        unseen -= {each for each in unseen if spans[each]}
+        for each in sorted(unshown, key=spans.__getitem__) if number >= skipped else ():
+            if spans[each] and each in unshown and len(found) < MOST:
+                window = _window(line, spans[each][0], LENGTHS[language])
+                unshown -= {other for other in unshown if any(_inside(span, window) for span in spans[other])}
+                found.append(_cut(line, *window, [span for every in spans for span in every]))
+    return Found(not unseen, found)
 
 
 def _inside(span: Span, window: Span) -> bool:
     return window[0] <= span[0] and span[1] <= window[1]
 
 
-def _window(text: str, span: Span, length: int) -> Span:
+def _window(line: str, span: Span, length: int) -> Span:
     """The stretch of a line about a place; words are not cut where spaces part them."""
-    first = text.rfind("\n", 0, span[0]) + 1
-    last = text.find("\n", span[1])
-    last = len(text) if last < 0 else last
-    start = max(first, min(span[0] - length // 3, last - length))
-    end = min(last, max(start + length, span[1]))
-    if start > first and (space := text.find(" ", start, span[0])) >= 0:
+    start = max(0, min(span[0] - length // 3, len(line) - length))
+    end = min(len(line), max(start + length, span[1]))
+    if start and (space := line.find(" ", start, span[0])) >= 0:
         start = space + 1
-    if end < last and (space := text.rfind(" ", span[1], end)) >= 0:
+    if end < len(line) and (space := line.rfind(" ", span[1], end)) >= 0:
         end = space
     return start, end
 
 
 def _cut(text: str, start: int, end: int, spans: Iterable[Span]) -> Passage:
-    found: Passage = []
-    if start and text[start - 1] != "\n":
-        found.append(Piece(GAP))
+    found: Passage = [Piece(GAP)] if start else []
     place = start
     for first, last in sorted(spans):
         first, last = max(first, place), min(last, end)
@@ -81,6 +88,4 @@ def _cut(text: str, start: int, end: int, spans: Iterable[Span]) -> Passage:
             place = last
     if place < end:
         found.append(Piece(text[place:end]))
-    if end < len(text) and text[end] != "\n":
-        found.append(Piece(GAP))
-    return found
+    return [*found, Piece(GAP)] if end < len(text) else found

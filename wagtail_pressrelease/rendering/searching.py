@@ -14,7 +14,7 @@ from wagtail_pressrelease.finding.bigrams import Bigrams
 from wagtail_pressrelease.finding.passages import Passage, marked, passages
 from wagtail_pressrelease.finding.tokens import LONGEST_QUERY, wanted
 from wagtail_pressrelease.press.languages import other
-from wagtail_pressrelease.press.text import composed
+from wagtail_pressrelease.press.text import JAPANESE_SCRIPT, composed
 from wagtail_pressrelease.publishing.issue import editions
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -32,6 +32,7 @@ class Search:
 
     def __init__(self, query: str, public):
         self.public = public
+        self.language = "ja" if JAPANESE_SCRIPT.search(query) else "en"
         self.is_cut = len(query) > LONGEST_QUERY
         # Half a word is not searched for.
         self.query = (query[:LONGEST_QUERY].rpartition(" ")[0] or query[:LONGEST_QUERY]) if self.is_cut else query
@@ -49,8 +50,7 @@ class Search:
             return self.public.none()
         if self.backend is None:
             return columns.find(self.public, self.query, ["words"])
-        found = self.backend.search(self.query, editions().objects.all(), order_by_relevance=False)
-        return self.public.filter(pk__in=found.get_queryset().values("pk"))
+        return self.public.filter(pk__in=self.backend.keys(self.query, editions()))
 
     def shown(self, found, language: str):
         """Of some editions those that a reader is shown, one of a release: in the reader's language, else the other."""
@@ -58,22 +58,24 @@ class Search:
         return found.filter(Q(language=language) | ~Exists(theirs), page__in=self.matches.values("page"))
 
     def hits(self, shown) -> dict[int, "Hit"]:
-        """What was found in some releases, by page: in the language that is shown, where the words stand in that."""
+        """What was found in some releases, by page."""
         texts: dict[int, dict[str, str]] = defaultdict(dict)
-        pages = [edition.page_id for edition in shown]
-        for page, language, words in self.matches.filter(page__in=pages).values_list("page", "language", "words"):
+        # Not asked for the words once more: which text holds them is seen when they are looked up in it.
+        found = self.public.filter(page__in=[edition.page_id for edition in shown])
+        for page, language, words in found.values_list("page", "language", "words"):
             texts[page][language] = words
         return {edition.page_id: self._hit(edition, texts[edition.page_id]) for edition in shown}
 
     def _hit(self, edition, texts: dict[str, str]) -> "Hit":
-        language = edition.language if edition.language in texts else other(edition.language)
-        text = texts.get(language, "")
-        after = text.find("\n") + 1 if language == edition.language else 0  # its headline stands above, marked
-        return Hit(
-            headline=marked(edition.headline, self.wanted, self.analyzer),
-            passages=passages(text, self.wanted, self.analyzer, language, after),
-            language=language if language != edition.language else "",
-        )
+        """In the language that is shown where every word stands in that, its headline aside, which is shown anyway."""
+        headline = marked(edition.headline, self.wanted, self.analyzer)
+        own, theirs = edition.language, other(edition.language)
+        found = passages(texts[own], self.wanted, self.analyzer, own, skipped=1)
+        if not found.complete and theirs in texts:
+            elsewhere = passages(texts[theirs], self.wanted, self.analyzer, theirs)
+            if elsewhere.complete:
+                return Hit(headline, elsewhere.passages, theirs)
+        return Hit(headline, found.passages)
 
 
 @dataclass(frozen=True, slots=True)
