@@ -261,6 +261,19 @@ def test_an_older_version_has_the_states_of_its_words(release, midori):
     assert row(release, "headline").state.name == Name.TRANSLATED
 
 
+def test_a_paragraph_that_is_moved_to_another_block_in_both_languages_stays_confirmed(release, midori):
+    first, second = paragraphs(release)
+    confirm(release, first, "一。", midori)
+    confirm(release, second, "二。", midori)
+    body = fetch(release).get_latest_revision_as_object()
+    body.body_en = [("paragraph", "<p>First.</p>"), ("heading", "Then"), ("paragraph", "<p>Second.</p>")]
+    body.body_ja = [("paragraph", "<p>一。</p>"), ("paragraph", "<p>二。</p>")]
+    body.save_revision()
+    found = {each.unit.source: each.state.name for each in desk(release).rows if each.group == "body"}
+    assert (found["First."], found["Second."]) == (Name.TRANSLATED, Name.TRANSLATED)
+    assert TranslationSummary.objects.get(page_id=release.pk).translated == 2
+
+
 def test_the_summary_follows_every_save(release, midori):
     summary = TranslationSummary.objects.get(page_id=release.pk)
     assert summary.language == "ja" and summary.new == summary.total - summary.to_check > 0

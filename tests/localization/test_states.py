@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_pressrelease.localization.states import Act, Confirmed, Name, State, counts, state_of
+from wagtail_pressrelease.localization.states import Act, Confirmed, Name, State, counts, state_of, states
 from wagtail_pressrelease.localization.units import Unit, digest
 
 SOURCE, TARGET = "Two ports open.", "二つの港が開く。"
@@ -212,3 +212,44 @@ def test_composed_and_decomposed_are_the_same_and_another_kanji_is_not():
 )
 def test_a_text_that_was_sent_back_is_to_be_checked_until_somebody_confirms_it_again(rows, expected):
     assert state_of(unit(), rows).name == expected
+
+
+def at(id, source=SOURCE, target=TARGET):
+    return replace(unit(source, target), id=id)
+
+
+def known(**rows):
+    """The rows of a ledger, by unit."""
+    return {id: [replace(each, unit=id) for each in found] for id, found in rows.items()}
+
+
+@pytest.mark.parametrize(
+    ("units", "rows", "expected"),
+    [
+        ([at("new")], known(old=[row()]), [Name.TRANSLATED]),
+        ([at("new")], known(old=[row(), row(act=Act.REVIEW)]), [Name.REVIEWED]),
+        ([at("new")], known(new=[row(target="別の訳。")], old=[row()]), [Name.TRANSLATED]),
+        ([at("new")], known(old=[row(), row(act=Act.RETURN)]), [Name.CHECK]),
+        ([at("new", "Three ports open.")], known(old=[row()]), [Name.CHECK]),
+        ([at("new", target="港が開く。")], known(old=[row()]), [Name.CHECK]),
+        ([at("new", target="")], known(old=[row(target="")]), [Name.NEW]),
+        ([at("old"), at("new")], known(old=[row()]), [Name.TRANSLATED, Name.CHECK]),
+    ],
+    ids=[
+        "confirmed",
+        "reviewed",
+        "its own were other words",
+        "sent back",
+        "another source",
+        "another target",
+        "left out",
+        "still in its place",
+    ],
+)
+def test_what_was_confirmed_of_a_text_goes_with_it_where_it_is_moved_to(units, rows, expected):
+    assert [state.name for state in states(units, rows).values()] == expected
+
+
+def test_a_moved_text_says_who_confirmed_it():
+    found = states([at("new")], known(old=[row()]))["new"]
+    assert (found.by, found.outdated) == ("Midori", False)

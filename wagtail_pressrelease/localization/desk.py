@@ -1,5 +1,6 @@
 """A release as the translator's screen sees it: its units, their states, who wrote them, and what is parked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +15,7 @@ from wagtail_pressrelease.press.newsroom import clock_of
 
 from . import register
 from .shapes import schema_of
-from .states import Confirmed, Counts, State, counts, state_of
+from .states import Confirmed, Counts, State, counts, state_of, states
 from .units import Schema, Unit, units
 
 GROUPS = ("top", "body", "notes", "agreement", "quotes", "signatories", "contacts", "attachments", "register")
@@ -87,7 +88,7 @@ def pairs_of(rows: dict[tuple[UUID, str], list], ledger: UUID) -> dict[str, tupl
     return {unit: tuple(row.elements) for unit, row in newest.items() if row.elements or not row.target_digest}
 
 
-def as_value(row, names: dict[int, str]) -> Confirmed:
+def as_value(row, names: Mapping[int, str]) -> Confirmed:
     """A row of the ledger as the states' rules read it."""
     return Confirmed(
         unit=row.unit,
@@ -102,6 +103,11 @@ def as_value(row, names: dict[int, str]) -> Confirmed:
         target_text=row.target_text,
         elements=tuple(row.elements),
     )
+
+
+def values_of(rows: dict[tuple[UUID, str], list], ledger: UUID, names: Mapping[int, str]) -> dict[str, list[Confirmed]]:
+    """The rows of one ledger as values, by unit. `names` says what users are called."""
+    return {unit: [as_value(row, names) for row in found] for (each, unit), found in rows.items() if each == ledger}
 
 
 def called(user) -> str:
@@ -154,8 +160,7 @@ def desk_of(page, target: str, content: dict, known: Known) -> Desk:
     source = other(target)
     desk = Desk(page, source, target, content, page.latest_revision, schema_of(page.specific_class), known)
 
-    def row_of(unit, group, ledger, entry=None, writable=True):
-        state = state_of(unit, [as_value(each, known.names) for each in known.rows.get((ledger, unit.id), ())])
+    def row_of(unit, state, group, ledger, entry=None, writable=True):
         who, at, _digest = known.summary.writers.get(unit.id, (None, None, None))
         return Row(
             unit,
@@ -169,11 +174,14 @@ def desk_of(page, target: str, content: dict, known: Known) -> Desk:
             entry,
         )
 
-    for unit in units(content, source, target, desk.schema, known.pairs):
-        desk.rows.append(row_of(unit, group_of(unit.id), known.ledger))
+    found = units(content, source, target, desk.schema, known.pairs)
+    stands = states(found, values_of(known.rows, known.ledger, known.names))
+    desk.rows = [row_of(unit, stands[unit.id], group_of(unit.id), known.ledger) for unit in found]
     for entry in register.entries(known.records, source, target):
         may = known.user is None or known.user.has_perm(register.model_permission(entry))
-        desk.rows.append(row_of(entry.unit, "register", entry.ledger, entry, may))
+        confirmations = known.rows.get((entry.ledger, entry.unit.id), ())
+        state = state_of(entry.unit, [as_value(each, known.names) for each in confirmations])
+        desk.rows.append(row_of(entry.unit, state, "register", entry.ledger, entry, may))
     desk.rows.sort(key=lambda row: GROUPS.index(row.group))
     desk.gone = [each for unit, found in known.parked.items() if unit not in desk.by_id for each in found]
     return desk

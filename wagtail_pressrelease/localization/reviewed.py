@@ -9,10 +9,10 @@ from wagtail_pressrelease.press.languages import other
 from wagtail_pressrelease.press.stored import as_stored
 
 from .applying import say
-from .desk import as_value, confirmed, pairs_of, table
+from .desk import confirmed, pairs_of, table, values_of
 from .rights import may_review
 from .shapes import schema_of
-from .states import Name, state_of
+from .states import Name, states
 from .storing import park_unit
 from .units import digest, units
 from .writing import put
@@ -41,12 +41,13 @@ def _changed(page, before, target):
     rows = confirmed([ledger], target)
     pairs = pairs_of(rows, ledger)
     now = {unit.id: unit.target for unit in units(content, source, target, schema, pairs)}
-    changed = {}
-    for unit in units(before, source, target, schema, pairs):
+    changed, found = {}, units(before, source, target, schema, pairs)
+    stands = states(found, values_of(rows, ledger, {}))
+    for unit in found:
         mine = now.get(unit.id)
         if mine is None or digest(mine) == digest(unit.target):
             continue
-        if state_of(unit, [as_value(row, {}) for row in rows.get((ledger, unit.id), ())]).name == Name.REVIEWED:
+        if stands[unit.id].name == Name.REVIEWED:
             changed[unit.id] = unit.target, mine
     values = {unit: reviewed for unit, (reviewed, _mine) in changed.items()}
     for name, value in put(content, source, target, schema, values, pairs).items():

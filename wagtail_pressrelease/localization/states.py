@@ -4,7 +4,7 @@ Python."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -83,6 +83,25 @@ class State:
     def todo(self) -> bool:
         """Whether somebody has still to do something."""
         return self.outdated or self.name in (Name.NEW, Name.CHECK)
+
+
+def states(units: Sequence[Unit], rows: Mapping[str, Sequence[Confirmed]]) -> dict[str, State]:
+    """The states of a version's units by id, from all rows of its ledger by unit, oldest first.
+
+    What was confirmed of a text that is no longer there holds where just these two texts stand now: a paragraph moved
+    to another block. A text that is still in its place speaks for itself alone, and one without a translation has
+    nothing by which it would be known again.
+    """
+    here = {unit.id for unit in units}
+    gone = [found for name, found in rows.items() if name not in here]
+    moved = {(row.source_digest, row.target_digest): found for found in gone for row in found}
+    states = {}
+    for unit in units:
+        states[unit.id] = state = state_of(unit, rows.get(unit.id, ()))
+        if moved and state.todo and unit.source and unit.target:
+            elsewhere = state_of(unit, moved.get((digest(unit.source), digest(unit.target)), ()))
+            states[unit.id] = state if elsewhere.todo else elsewhere
+    return states
 
 
 def state_of(unit: Unit, rows: Sequence[Confirmed]) -> State:

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import other
 
-from .desk import as_value, confirmed, pairs_of, table
+from .desk import confirmed, pairs_of, table, values_of
 from .shapes import schema_of
-from .states import counts, state_of
+from .states import counts, states
 from .units import digest, units
 
 
@@ -28,10 +28,7 @@ def summarize(page, content: dict, before: dict | None, user):
     summary.writers = _writers(summary.writers, found, before and _targets(before, target, schema, pairs), user)
     for stale in known.values():  # the language that was the target before the source was changed
         stale.delete()
-    return count(
-        summary,
-        counts(state_of(unit, [as_value(row, {}) for row in rows.get((ledger, unit.id), ())]) for unit in found),
-    )
+    return count(summary, counts(states(found, values_of(rows, ledger, {})).values()))
 
 
 def count(summary, of):
