@@ -20,6 +20,7 @@ IGNORED = {
     "wagtailcore_modellogentry",
     "wagtailcore_pagesubscription",
     "wagtail_pressrelease_translationsummary",
+    "wagtail_pressrelease_translationsummary_people",
     "wagtailimages_rendition",
     "wagtailadmin_formstate",
 }

@@ -79,8 +79,8 @@ class ConfirmationMixin(models.Model):
 
 
 class SummaryMixin(models.Model):
-    """How far a release is translated into one language, as its latest version stands. Made anew at every save; a
-    command rebuilds all of them."""
+    """How far a release is translated into one language, as its latest version stands, and what lists show of that
+    version. Made anew at every save; a command rebuilds all of them."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="press_summaries")
     language = models.CharField(max_length=2, choices=Language)
@@ -92,6 +92,13 @@ class SummaryMixin(models.Model):
     reviewed = models.PositiveIntegerField(default=0)
     writers = models.JSONField(default=dict)
     """Who wrote each unit's target last: `{unit: [user's pk, ISO 8601 moment, digest]}`."""
+    people = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    """Who has had a hand in the release, or in its translation."""
+    reference = models.CharField(max_length=40, blank=True)
+    headline_en = models.CharField(max_length=255, blank=True)
+    headline_ja = models.CharField(max_length=255, blank=True)
+    hour = models.DateTimeField(null=True)
+    """When this version is to become public, scheduled or not; None is "at once"."""
 
     class Meta:
         abstract = True

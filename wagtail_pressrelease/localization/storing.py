@@ -47,7 +47,7 @@ def confirm(desk: Desk, added: list) -> Desk:
     table("Confirmation").objects.bulk_create(added)
     desk.known.add(added)
     after = desk_of(desk.page, desk.target, desk.content, desk.known)
-    count(desk.known.summary, after.counts)
+    count(desk.known.summary, after.counts, desk.known.user)
     return after
 
 

@@ -28,14 +28,19 @@ def summarize(page, content: dict, before: dict | None, user):
     summary.writers = _writers(summary.writers, found, before and _targets(before, target, schema, pairs), user)
     for stale in known.values():  # the language that was the target before the source was changed
         stale.delete()
-    return count(summary, counts(states(found, values_of(rows, ledger, {})).values()))
+    for name in ("reference", "headline_en", "headline_ja"):
+        setattr(summary, name, content.get(name) or "")
+    summary.hour = Summary._meta.get_field("hour").to_python(content.get("go_live_at"))
+    return count(summary, counts(states(found, values_of(rows, ledger, {})).values()), user)
 
 
-def count(summary, of):
-    """Store a summary with these numbers."""
+def count(summary, of, user):
+    """Store a summary with these numbers, after the user has had a hand in them."""
     for name in ("total", "new", "to_check", "outdated", "translated", "reviewed"):
         setattr(summary, name, getattr(of, name))
     summary.save()
+    if user:
+        summary.people.add(user)
     return summary
 
 
