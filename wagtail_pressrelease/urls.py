@@ -3,10 +3,15 @@
 Include this inside `i18n_patterns`, before Wagtail's own line.
 """
 
-from django.urls import path
+from django.urls import path, re_path
+from wagtail.views import serve
 
 from .rendering import health
 
 app_name = "wagtail_pressrelease"
 
-urlpatterns: list = [path("press-schedule.json", health.schedule, name="schedule")]
+urlpatterns: list = [
+    path("press-schedule.json", health.schedule, name="schedule"),
+    # No page has such an address. A newsroom above it answers in its own way all the same: for no cache to keep.
+    re_path(r"^([\w/-]*[^\w/-][\s\S]*)$", serve, name="nothing"),
+]

@@ -109,6 +109,7 @@ ROWS = {
     "{language}/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": at(
         "/en/_util/authenticate_with_password/1/{pk}/"
     ),
+    "{language}/^([\\w/-]*[^\\w/-][\\s\\S]*)$": lambda scene: [f"/en/newsroom/{scene.slug}.html"],
     "{language}/press-schedule.json": at("/en/press-schedule.json"),
     "{language}/_util/login/": at("/en/_util/login/"),
     "documents/^(\\d+)/(.*)$": FILES,

@@ -37,7 +37,9 @@ def test_what_is_not_public_is_told_apart_from_nothing_by_nobody(newsroom, read,
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize("path", ["nothing/", "nothing/more/", "a/b/c/", "?page=9", "feed/", "日本語/"])
+@pytest.mark.parametrize(
+    "path", ["nothing/", "nothing/more/", "a/b/c/", "?page=9", "feed/", "日本語/", "a.html", "a/b.pdf/", "a b"]
+)
 def test_speaks_the_readers_language_and_is_kept_by_no_cache(newsroom, read, language, path):
     page = read(f"/{language}/newsroom/{path}", status=404)
     assert page.answer["Cache-Control"] == "no-store"
@@ -46,6 +48,11 @@ def test_speaks_the_readers_language_and_is_kept_by_no_cache(newsroom, read, lan
     assert page.main.a["href"] == f"/{language}/newsroom/"
     assert page.select_one("meta[name=robots]")["content"] == "noindex"
     assert not page.select("link[rel=canonical], link[hreflang]")
+
+
+def test_elsewhere_what_is_no_address_of_a_page_is_the_sites_own_affair(newsroom, client):
+    answer = client.get("/en/elsewhere.html")
+    assert (answer.status_code, answer.headers.get("Cache-Control")) == (404, None)
 
 
 def test_below_a_release_there_is_nothing(issued, read):

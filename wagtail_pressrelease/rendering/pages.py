@@ -18,6 +18,9 @@ from . import newsroom, release, sitemap
 from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
+OF_READERS = ("wagtail_serve", "wagtail_pressrelease:nothing")
+"""The names of the routes by which readers come."""
+
 
 class NewsroomReading(models.Model):
     """A newsroom finds its releases by their editions, never by the pages' own columns."""
@@ -37,7 +40,7 @@ class NewsroomReading(models.Model):
         except Http404:
             # Readers get the newsroom's own answer, after its view restrictions; an API that asks where an address
             # leads does not.
-            if getattr(request.resolver_match, "view_name", "") != "wagtail_serve":
+            if getattr(request.resolver_match, "view_name", "") not in OF_READERS:
                 raise
             return RouteResult(self, kwargs={"missing": True})
 
