@@ -200,6 +200,29 @@ def test_a_copy_is_a_draft_with_all_its_words_and_a_number_of_its_own(admin_clie
     assert not page.press_editions.exists()
 
 
+@pytest.mark.parametrize(
+    ("slug", "proposed"),
+    [
+        ("centre-and-prefecture-sign-tidal-memorandum", "centre-and-prefecture-sign-tidal-memorandum-2"),
+        ("own", "own-2"),
+    ],
+    ids=["by itself", "by hand"],
+)
+def test_a_copy_is_proposed_a_slug_that_nobody_has(admin_client, newsroom, slug, proposed):
+    page, url = make_draft(newsroom, slug=slug), "wagtailadmin_pages:copy"
+    form = admin_client.get(reverse(url, args=[page.pk])).context["form"]
+    assert form["new_slug"].value() == proposed
+    admin_client.post(reverse(url, args=[page.pk]), posted(form))
+    made = PressReleasePage.objects.get(slug=proposed)
+    again = admin_client.get(reverse(url, args=[made.pk])).context["form"]
+    assert again["new_slug"].value() == ("own-2-2" if slug == "own" else proposed.replace("-2", "-3"))
+
+
+def test_the_title_of_a_copy_follows_its_headline(admin_client, draft, newsroom):
+    copy(admin_client, draft, newsroom, new_title="Another title")
+    assert PressReleasePage.objects.get(slug="copy").title == draft.headline_en
+
+
 @pytest.mark.parametrize("what", ["release", "newsroom"])
 def test_an_alias_is_refused_with_a_sentence(what, admin_client, issued, newsroom):
     page = issued if what == "release" else newsroom

@@ -143,4 +143,7 @@ class ReleaseCopyView(CopyView):
         form = super().get_form(form_class)
         for name in ("publish_copies", "alias"):
             form.fields.pop(name, None)
+        form.fields["new_title"].disabled = True
+        form.fields["new_title"].help_text = _("The title follows the headline.")
+        form.fields["new_slug"].initial = self.page.specific.slug_of_a_copy()
         return form
