@@ -42,7 +42,7 @@ demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@BASE_URL=$(ADDRESS) exec $(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: $(DEV) $(CATALOGUES) chromium
-	$(PYTEST) -n $(WORKERS) --dist loadfile $(ARGS)
+	$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(DEV)
 	$(BIN)/ruff check .
@@ -64,7 +64,7 @@ messages: $(DEV)
 		$(if $(wildcard locale/ja/LC_MESSAGES/django.po),--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date)
 
 test-postgres: $(DEV) $(CATALOGUES)
-	MANY_HANDS_STEPS=200 scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile quick \
+	scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --sample \
 		-m "not browser and not packaging" $(ARGS)
 
 bench: $(DEV)

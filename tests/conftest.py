@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections import Counter, defaultdict
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,23 +29,51 @@ WRITTEN_BY_MIGRATIONS = pytest.StashKey[str]()
 # The same examples each time: a test fails or passes. `--hypothesis-profile search` looks for new ones.
 hypothesis_settings.register_profile("press", deadline=None, derandomize=True)
 hypothesis_settings.register_profile("search", deadline=None, max_examples=1000)
-hypothesis_settings.register_profile(
-    "quick", deadline=None, derandomize=True, max_examples=15
-)  # on the second database and Python
+hypothesis_settings.register_profile("quick", deadline=None, derandomize=True, max_examples=15)
 hypothesis_settings.load_profile("press")
+
+
+# The folders whose files take longest.
+LONGEST = ("rights", "browser", "packaging")
+# With --sample, a table of more rows than this is tried at every third of them.
+LONG_TABLE = 30
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--sample",
+        action="store_true",
+        help="try every third row of the long tables and few random examples: for the second Python and database",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     # Workers share the files, so only the process that starts them compiles.
     if not hasattr(config, "workerinput"):
         compile_catalogues(ROOT)
+    if config.getoption("sample"):
+        hypothesis_settings.load_profile("quick")
+        os.environ.setdefault("MANY_HANDS_STEPS", "200")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         for folder in ("browser", "packaging"):
             if item.path.is_relative_to(ROOT / "tests" / folder):
                 item.add_marker(folder)
+    if config.getoption("sample"):
+        rows = Counter(map(table_of, items))
+        turn = defaultdict(count)
+        left_out = {each for each in items if rows[table_of(each)] > LONG_TABLE and next(turn[table_of(each)]) % 3}
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [each for each in items if each not in left_out]
+    # What takes longest begins first, so that no worker is left alone with it at the end.
+    items.sort(key=lambda item: not any(item.path.is_relative_to(ROOT / "tests" / folder) for folder in LONGEST))
+
+
+def table_of(item: pytest.Item) -> str:
+    """The test without its row."""
+    return item.nodeid.partition("[")[0]
 
 
 @pytest.fixture(scope="session")
