@@ -1,4 +1,4 @@
-# make demo            the example site with its demo newsroom, on 127.0.0.1:$(PORT)
+# make demo            the example site with its demo newsroom, on 127.0.0.1:$(PORT), publishing at the hour
 # make test            every test, those in a browser included
 # make lint            style, layers, templates and types
 # make format          put the code in the form that lint asks for
@@ -39,7 +39,11 @@ demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@echo "  Sign in as             editor, translator, reviewer, publisher or admin; the password is newsroom-demo"
 	@echo "  Stop with Ctrl-C; the data stays in $(DATA_DIR)."
 	@echo
-	@BASE_URL=$(ADDRESS) exec $(MANAGE) runserver 127.0.0.1:$(PORT)
+	@export BASE_URL=$(ADDRESS); \
+	trap 'kill $$server $$schedule 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
+	$(MANAGE) publish_scheduled_releases --every 30 & schedule=$$!; \
+	$(MANAGE) runserver 127.0.0.1:$(PORT) & server=$$!; \
+	wait $$server
 
 test: $(DEV) $(CATALOGUES) chromium
 	$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)

@@ -3,6 +3,7 @@
 python -m tests.bench                    10,000 releases, on SQLite or wherever DATABASE_URL says
 python -m tests.bench --releases 1000
 python -m tests.bench --desk --releases 5000
+python -m tests.bench --hour --releases 5000
 scripts/with-postgres python -m tests.bench
 """
 
@@ -21,6 +22,7 @@ def main():
         "--plans", action="store_true", help="print the plan of every query, not only of each page's slowest"
     )
     parser.add_argument("--desk", action="store_true", help="measure the translation desk instead")
+    parser.add_argument("--hour", action="store_true", help="measure two hundred releases due at once instead")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pressrelease-bench-") as folder:
         environment = {
@@ -40,9 +42,9 @@ def main():
                 sys.exit(finished.returncode)
 
         file = str(Path(folder, "releases.json"))
-        run("prepare", file, str(options.releases), "bilingual" if options.desk else "all")
-        if options.desk:
-            run("translating", file)
+        run("prepare", file, str(options.releases), "bilingual" if options.desk or options.hour else "all")
+        if options.desk or options.hour:
+            run("translating" if options.desk else "hour", file)
             return
         run("importing", file)
         run("reading", *(["--plans"] if options.plans else []))

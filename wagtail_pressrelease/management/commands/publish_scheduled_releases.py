@@ -2,7 +2,7 @@
 
 import logging
 import signal
-import threading
+import time
 from argparse import ArgumentTypeError
 
 from django.core.management.base import BaseCommand, CommandError
@@ -13,6 +13,9 @@ from django.utils.translation import ngettext
 from wagtail_pressrelease.publishing.schedule import publish_due
 
 logger = logging.getLogger(__name__)
+
+HEARS_A_SIGNAL = 0.5
+"""After how many seconds of sleep a signal is heeded."""
 
 
 class Command(BaseCommand):
@@ -39,17 +42,25 @@ class Command(BaseCommand):
             )
 
     def _go_on(self, every):
-        stop = threading.Event()
-        before = {each: signal.signal(each, lambda *_: stop.set()) for each in (signal.SIGTERM, signal.SIGINT)}
+        stopped = False
+
+        # An Event would lock itself up where a second signal comes while the first is handled.
+        def stop(*_args):
+            nonlocal stopped
+            stopped = True
+
+        before = {each: signal.signal(each, stop) for each in (signal.SIGTERM, signal.SIGINT)}
         try:
-            while not stop.is_set():
+            while not stopped:
                 try:
-                    self._round(stop.is_set)
+                    self._round(lambda: stopped)
                 except Exception:  # as a database that is away for a while
                     logger.exception("Scheduled releases could not be looked after")
                 # A connection that broke is made anew in the next round.
                 close_old_connections()
-                stop.wait(every)
+                until = time.monotonic() + every
+                while not stopped and (left := until - time.monotonic()) > 0:
+                    time.sleep(min(left, HEARS_A_SIGNAL))
         finally:
             for each, handler in before.items():
                 signal.signal(each, handler)
