@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.management import call_command
 
 from tests.builders import fetch, make_draft
 from tests.localization.people import hire
@@ -59,3 +60,12 @@ def test_counting_anew_forgets_nobody(page):
     TranslationSummary.objects.update(headline_en="", hour=None)
     rebuild_summaries()
     assert (summary().headline_en, hands()) == ("Tide", {"Edith"})
+
+
+def test_a_command_counts_everything_anew(page, capsys):
+    save_units(page, "ja", [Change("headline", "見出し", act="confirm")], hire("midori", "edit_ja"))
+    before = TranslationSummary.objects.values().get()
+    TranslationSummary.objects.update(total=0, new=9, translated=0)
+    call_command("rebuild_translation_summaries")
+    assert TranslationSummary.objects.values().get() == before
+    assert capsys.readouterr().out == "Counted the texts of 1 release.\n"

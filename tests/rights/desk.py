@@ -48,8 +48,10 @@ ROWS = below(
         "": tried(STAFF),
         "results/": tried(STAFF),
         "choose_parent/": tried(SIGNED_IN),
-        "translations/": tried(WRITERS, query="?language=ja"),
-        "translations/results/": tried(WRITERS),
+        "translations/": tried(STAFF, query="?language=ja") + tried(STAFF, query="?export=csv"),
+        "translations/results/": tried(STAFF),
+        "translations/picture/": tried(STAFF, query="?language=ja"),
+        "translations/picture/results/": tried(STAFF),
         "reports/unchanged/": tried(WRITERS),
         "reports/unchanged/results/": tried(WRITERS),
         "kept/<int:pk>/<slug:how>/": [

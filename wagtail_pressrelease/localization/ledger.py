@@ -110,10 +110,6 @@ class SummaryMixin(models.Model):
     def done(self):
         return self.translated + self.reviewed
 
-    @property
-    def begun(self):
-        return self.total - self.new
-
 
 class ParkedMixin(models.Model):
     """A text that could not be stored where it belongs without taking somebody else's away: it is kept here until

@@ -43,6 +43,12 @@ def midori(db):
 
 
 @pytest.fixture
+def emma(db):
+    """Who writes both languages."""
+    return hire("emma", "edit_en", "edit_ja")
+
+
+@pytest.fixture
 def haruka(db):
     return hire("haruka", "edit_ja")
 

@@ -1,145 +1,39 @@
-"""The list of what there is to translate."""
+"""The list of what there is to translate, and the picture of it."""
 
+import csv
 import datetime
-import re
+import io
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.models import Comment, GroupPagePermission
 
-from tests.builders import fetch, make_draft
+from tests.admin.desk.worklists import (
+    HOUR,
+    confirm,
+    correct,
+    exported,
+    make_release,
+    newsrooms,
+    numbers,
+    slugs,
+    titles,
+    work,
+)
 from tests.localization.people import hire
+from tests.staff import begin, hire_all
+from wagtail_pressrelease.admin.desk.worklist import WorkList
 from wagtail_pressrelease.localization.actions import Change, save_units
-from wagtail_pressrelease.localization.desk import read_desk
-from wagtail_pressrelease.localization.units import digest
-from wagtail_pressrelease.models import NewsroomPage, TranslationSummary
+from wagtail_pressrelease.models import DueTaskState, NewsroomPage
 
 pytestmark = pytest.mark.django_db
 
-HOUR = datetime.datetime(2027, 7, 1, 6, 0, tzinfo=datetime.UTC)
+AT_MOST = 15
 
 
-@pytest.fixture
-def midori(newsroom):
-    return hire("midori", "edit_ja")
-
-
-@pytest.fixture
-def emma(newsroom):
-    return hire("emma", "edit_en", "edit_ja")
-
-
-def make_release(newsroom, slug, **fields):
-    given = {"headline_en": f"Release {slug}", "headline_ja": "", "lead_ja": "", "body_ja": [], **fields}
-    return make_draft(newsroom, slug=slug, rows=False, ready=(), **given)
-
-
-def confirm(page, user):
-    """Fill and confirm everything that is to be translated."""
-    rows = [row for row in read_desk(fetch(page), "ja").rows if row.entry is None]
-    changes = [Change(row.unit.id, row.unit.target or "訳", digest(row.unit.target), act="confirm") for row in rows]
-    assert save_units(fetch(page), "ja", changes, user).desk.counts.done == len(rows)
-
-
-def work(client, user, **query):
-    client.force_login(user)
-    return client.get(reverse("press_translations"), query)
-
-
-def titles(response):
-    return {summary.page.draft_title for summary in response.context["object_list"]}
-
-
-def newsrooms(response):
-    choices = response.context["filters"].form.fields["newsroom"].choices
-    return {label for path, label in choices if path}
-
-
-def row(response, title):
-    html = response.content.decode()
-    found = next(row for row in re.findall(r"<tr.*?</tr>", html, re.S) if title in row)
-    return " ".join(re.sub(r"<[^>]*>", " ", found).split())
-
-
-def test_a_row_says_how_far_a_release_is_who_wrote_last_and_when_it_goes_out(client, newsroom, emma):
-    page = make_release(newsroom, "one", embargo_until=HOUR)
-    Comment.objects.create(page_id=page.pk, user=emma, text="Why?", contentpath="headline_en")
-    save_units(page, "ja", [Change("headline", "見出し", act="confirm")], emma)
-    save_units(page, "ja", [Change("lead", "リード")], emma)
-    page = fetch(page).get_latest_revision_as_object()
-    page.headline_en = "Release one, corrected"
-    page.save_revision()
-    said = row(work(client, emma, state=""), "Release one, corrected")
-    for part in (
-        "Japanese",
-        "1 outdated",
-        "1 to check",
-        "1 new",
-        "0 done",
-        "Emma",
-        "08:00 BST on Thursday 1 July 2027",
-    ):
-        assert part in said.replace("07:00 BST", "08:00 BST"), part
-    assert " 1 Emma" in said
-
-
-def test_the_release_leads_to_the_desk_of_whoever_writes_the_language_else_to_the_page_editor(client, newsroom, emma):
-    page = make_release(newsroom, "one")
-    assert f'href="{reverse("press_translate", args=[page.pk, "ja"])}"' in work(client, emma, state="").content.decode()
-    editor = hire("wynn", "edit_en")
-    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert f'href="{edit}"' in work(client, editor, state="").content.decode()
-
-
-FILTERS = [
-    ({"language": "ja"}, {"new", "done", "outdated"}),
-    ({"language": "en"}, {"japanese-first"}),
-    ({"state": "todo"}, {"new", "outdated", "japanese-first"}),
-    ({"state": "new"}, {"new"}),
-    ({"state": "to_check"}, {"japanese-first"}),
-    ({"state": "outdated"}, {"outdated"}),
-    ({"state": "done"}, {"done"}),
-    ({"state": "questions"}, {"new"}),
-    ({"q": "outd"}, {"outdated"}),
-    ({"state": "nonsense"}, {"new", "done", "outdated", "japanese-first"}),
-]
-
-
-@pytest.fixture
-def releases(newsroom, emma):
-    new, done, outdated = (make_release(newsroom, slug) for slug in ("new", "done", "outdated"))
-    make_release(newsroom, "japanese-first", headline_ja="見出し", lead_en="", source_language="ja", body_en=[])
-    confirm(done, emma)
-    confirm(outdated, emma)
-    page = fetch(outdated).get_latest_revision_as_object()
-    page.lead_en = "Corrected."
-    page.save_revision()
-    Comment.objects.create(page_id=new.pk, user=emma, text="Why?", contentpath="headline_en")
-
-
-@pytest.mark.usefixtures("releases")
-@pytest.mark.parametrize(("query", "found"), FILTERS)
-def test_the_list_is_narrowed_down(client, emma, query, found):
-    slugs = {
-        summary.page.slug for summary in work(client, emma, **{"ordering": "language", **query}).context["object_list"]
-    }
-    assert slugs == found
-
-
-def test_the_list_is_narrowed_down_to_a_newsroom(client, newsroom, emma):
-    make_release(newsroom, "here")
-    second = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Tokyo", slug="tokyo", zone="Asia/Tokyo"))
-    make_release(second, "there")
-    response = work(client, emma, newsroom=second.path)
-    assert titles(response) == {"Release there"}
-    assert {"Newsroom", "Tokyo"} <= {
-        label for _path, label in response.context["filters"].form.fields["newsroom"].choices
-    }
-
-
+# --- whose it is
 def test_a_translator_finds_the_work_of_their_language_first(client, newsroom, midori, emma):
     make_release(newsroom, "one")
     client.force_login(midori)
@@ -149,21 +43,26 @@ def test_a_translator_finds_the_work_of_their_language_first(client, newsroom, m
     assert work(client, emma).status_code == 200
 
 
-def test_only_releases_that_one_may_edit_are_listed(client, newsroom, midori):
+def test_only_releases_that_one_may_edit_are_listed_counted_and_exported(client, newsroom, midori):
     second = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Tokyo", slug="tokyo", zone="Asia/Tokyo"))
     make_release(newsroom, "secret")
     make_release(second, "mine")
     GroupPagePermission.objects.filter(group__name="midori").update(page=second)
-    response = work(client, midori, state="")
-    assert titles(response) == {"Release mine"}
-    assert "secret" not in response.content.decode()
-    assert newsrooms(response) == {"Tokyo"}
+    for name in ("press_translations", "press_translations_picture"):
+        response = work(client, midori, name, state="all")
+        assert titles(response) == {"Release mine"}
+        assert numbers(response)["All"] == 1
+        assert "secret" not in response.content.decode()
+        assert newsrooms(response) == {"Tokyo"}
+    assert b"secret" not in exported(client, midori, "csv")
+    assert titles(work(client, midori, newsroom=newsroom.path)) == {"Release mine"}
 
 
-def test_nobody_sees_the_list_who_writes_no_language(client, newsroom):
+def test_nobody_sees_the_list_who_does_not_work_on_releases(client, newsroom):
     reader = hire("reader")
-    assert work(client, reader).status_code == 302
-    client.force_login(reader)
+    for name in ("press_translations", "press_translations_results", "press_translations_picture"):
+        assert work(client, reader, name).status_code == 302
+    assert work(client, reader, export="csv").status_code == 302
     assert reverse("press_translations") not in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
@@ -172,45 +71,162 @@ def test_the_menu_leads_to_the_list(client, newsroom, midori):
     assert reverse("press_translations") in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
-def test_a_title_is_shown_as_it_was_typed(client, newsroom, emma):
-    make_release(newsroom, "one", headline_en="Tide <script>alert(1)</script>")
-    html = work(client, emma, state="").content.decode()
-    assert "Tide &lt;script&gt;" in html
-    assert "<script>alert" not in html
+# --- in which order
+@pytest.fixture
+def three(newsroom, emma):
+    """Whose numbers differ in every column."""
+    hire_all(newsroom)
+    now = timezone.now()
+    b, a, c = (
+        make_release(newsroom, slug, embargo_until=now + datetime.timedelta(days=days))
+        for slug, days in (("b", 3), ("a", 2), ("c", 1))
+    )
+    confirm(a, emma)
+    save_units(b, "ja", [Change("headline", "見出し", act="confirm")], emma)
+    Comment.objects.create(page_id=c.pk, user=emma, text="Why?", contentpath="headline_en")
+    for page, days in ((b, 1), (c, 2)):
+        begin(page, emma)
+        DueTaskState.objects.filter(workflow_state__object_id=str(page.pk)).update(
+            due_at=now + datetime.timedelta(days=days)
+        )
 
 
-def test_the_list_asks_the_database_as_often_for_thirty_releases_as_for_three(client, newsroom, emma):
-    def queries():
-        with CaptureQueriesContext(connection) as found:
-            assert work(client, emma, state="").status_code == 200
+ORDERS = {
+    "page__draft_title": "abc",
+    "-page__draft_title": "cba",
+    "progress": "cba",
+    "-progress": "abc",
+    "-questions": "cab",
+    "due": "bca",
+    "-due": "cba",
+    "goes_out": "cab",
+    "-goes_out": "bac",
+    "nonsense": "bac",
+}
+
+
+@pytest.mark.usefixtures("three")
+def test_the_list_is_sorted_and_what_has_no_hour_comes_last(client, emma):
+    found = {order: slugs(work(client, emma, ordering=order)) for order in ORDERS}
+    assert {order: "".join(each) for order, each in found.items()} == ORDERS
+
+
+@pytest.mark.usefixtures("three")
+def test_what_is_due_or_goes_out_soon_begins_with_the_nearest_hour(client, emma):
+    assert slugs(work(client, emma, state="due")) == ["b", "c"]
+    assert slugs(work(client, emma, state="soon")) == ["c", "a", "b"]
+    assert slugs(work(client, emma, state="soon", ordering="-goes_out")) == ["b", "a", "c"]
+
+
+# --- what it costs
+ASKED = [
+    ("press_translations", {}),
+    ("press_translations", {"q": "見出し", "state": "todo", "ordering": "due"}),
+    ("press_translations", {"export": "csv"}),
+    ("press_translations_results", {"state": "mine"}),
+    ("press_translations_picture", {}),
+]
+
+
+def test_fifty_releases_cost_as_many_queries_as_five_and_fifteen_at_most(
+    client, newsroom, django_assert_max_num_queries
+):
+    people = hire_all(newsroom)
+
+    def make(numbers):
+        for number in numbers:
+            page = make_release(newsroom, f"a{number}", embargo_until=HOUR)
+            writer = people.midori if number % 2 else people.haruka
+            save_units(page, "ja", [Change("headline", "見出し")], writer)
+            Comment.objects.create(page_id=page.pk, user=writer, text="Why?", contentpath="headline_en")
+            begin(page, people.edith)
+
+    def queries(name, query):
+        client.get(reverse(name), {"language": "ja", **query})  # what Wagtail keeps in memory from then on
+        with django_assert_max_num_queries(AT_MOST) as found:
+            response = client.get(reverse(name), {"language": "ja", **query})
+            assert response.status_code == 200
+            b"".join(response.streaming_content if response.streaming else [])
         return len(found)
 
+    client.force_login(people.midori)
+    make(range(5))
+    few = [queries(*each) for each in ASKED]
+    make(range(5, 50))
+    assert [queries(*each) for each in ASKED] == few
+    assert len(client.get(reverse("press_translations"), {"language": "ja"}).context["object_list"]) == 50
+
+
+def test_the_list_has_pages(client, newsroom, emma, monkeypatch):
+    monkeypatch.setattr(WorkList, "paginate_by", 2)
     for number in range(3):
-        save_units(make_release(newsroom, f"a{number}"), "ja", [Change("headline", "見出し")], emma)
-    queries()  # what Wagtail keeps in memory from then on
-    few = queries()
-    for number in range(27):
-        page = make_release(newsroom, f"b{number}", embargo_until=HOUR)
-        if number < 5:
-            save_units(page, "ja", [Change("headline", "見出し")], hire(f"writer{number}", "edit_ja"))
-    assert queries() == few
-    assert few <= 26
-
-
-def test_the_list_has_pages(client, newsroom, emma):
-    page = make_release(newsroom, "one")
-    TranslationSummary.objects.filter(page=page).delete()
-    for number in range(31):
         make_release(newsroom, f"r{number}")
-    response = work(client, emma, state="", p=2)
-    assert (response.context["paginator"].count, len(response.context["object_list"])) == (31, 1)
+    first, second = (work(client, emma, state="", p=number) for number in (1, 2))
+    assert (first.context["paginator"].count, len(slugs(first)), len(slugs(second))) == (3, 2, 1)
+    assert set(slugs(first) + slugs(second)) == {"r0", "r1", "r2"}
 
 
-def test_a_command_counts_everything_anew(newsroom, emma, capsys):
-    page = make_release(newsroom, "one")
-    save_units(page, "ja", [Change("headline", "見出し", act="confirm")], emma)
-    before = TranslationSummary.objects.values().get()
-    TranslationSummary.objects.update(total=0, new=9, translated=0)
-    call_command("rebuild_translation_summaries")
-    assert TranslationSummary.objects.values().get() == before
-    assert capsys.readouterr().out == "Counted the texts of 1 release.\n"
+# --- to take home
+def table(text):
+    return list(csv.DictReader(io.StringIO(text.decode())))
+
+
+def test_an_export_holds_all_that_the_filters_leave_in_both_languages(client, newsroom, emma, monkeypatch):
+    monkeypatch.setattr(WorkList, "paginate_by", 1)
+    page = make_release(newsroom, "one", reference="26-7", embargo_until=HOUR)
+    make_release(newsroom, "two")
+    save_units(page, "ja", [Change("headline", "見出し"), Change("lead", "リード", act="confirm")], emma)
+    rows = {each["Headline in English"]: each for each in table(exported(client, emma, "csv"))}
+    assert rows.keys() == {"Release one", "Release two"}
+    found = rows["Release one"]
+    assert (
+        found.items()
+        >= {
+            **{"Reference": "26-7", "Headline in Japanese": "見出し", "Newsroom": "Newsroom", "Into": "Japanese"},
+            **{"Texts": "3", "Translated": "1", "To check": "1", "New": "1", "Written last by": "Emma"},
+            **{"Goes out": "07:00 BST on Thursday 1 July 2027 (15:00 JST)"},
+        }.items()
+    )
+    assert b"Release two" not in exported(client, emma, "csv", q="見出し")
+
+
+def test_hours_are_hours_in_a_spreadsheet(client, newsroom, emma):
+    make_release(newsroom, "one", embargo_until=HOUR)
+    heads, cells = load_workbook(io.BytesIO(exported(client, emma, "xlsx"))).active.rows
+    found = {head.value: cell.value for head, cell in zip(heads, cells, strict=True)}
+    assert found["Goes out (UTC)"] == HOUR.replace(tzinfo=None)
+
+
+def test_a_spreadsheet_runs_nothing_that_somebody_wrote(client, newsroom, emma):
+    emma.first_name = "=Emma"
+    emma.save()
+    page = make_release(newsroom, "one", headline_en="=HYPERLINK(1)", headline_ja="+1", reference="@26")
+    correct(page, emma, headline_ja="-1")
+    (found,) = table(exported(client, emma, "csv"))
+    told = ("Headline in English", "Headline in Japanese", "Reference", "Written last by")
+    assert [found[each] for each in told] == ["'=HYPERLINK(1)", "'-1", "'@26", "'=Emma"]
+    sheet = load_workbook(io.BytesIO(exported(client, emma, "xlsx"))).active
+    cells = {cell.value: cell.data_type for cell in sheet[2]}
+    assert {cells[each] for each in ("=HYPERLINK(1)", "-1", "@26", "=Emma")} == {"s"}
+
+
+# --- the picture
+def test_the_picture_shows_each_release_under_its_language_and_its_length_beside_the_longest(client, newsroom, emma):
+    make_release(newsroom, "long")
+    make_release(newsroom, "short", lead_en="", body_en=[])
+    make_release(newsroom, "japanese", headline_en="", headline_ja="見出し", source_language="ja")
+    response = work(client, emma, "press_translations_picture")
+    assert {each.page.slug: each.length for each in response.context["object_list"]}["short"] == "33.33%"
+    html = response.content.decode()
+    english, japanese = html.index("Into English</h2>"), html.index("Into Japanese</h2>")
+    assert english < html.rindex("見出し") < japanese < html.index("Release long")
+    assert "Into Japanese, 2 releases" in html
+
+
+def test_the_list_and_the_picture_lead_to_each_other_with_the_same_filters(client, newsroom, emma):
+    make_release(newsroom, "one")
+    looks = work(client, emma, language="ja", state="new").context["looks"]
+    assert [each["is_current"] for each in looks] == [True, False]
+    picture = client.get(looks[1]["url"])
+    assert slugs(picture) == ["one"]
+    assert picture.context["looks"][0]["url"] == looks[0]["url"]

@@ -25,7 +25,7 @@ from wagtail_pressrelease.localization.units import Unit, plain
 from wagtail_pressrelease.models import Confirmation, PressReleasePage
 from wagtail_pressrelease.press.languages import Language, other
 
-from .worklist import languages_of, may_edit
+from .work import languages_of, may_edit
 
 FOLDER = "wagtail_pressrelease/admin/desk"
 RECORDS = {

@@ -1,111 +1,40 @@
-"""What there is to translate: every release with the language that it is translated into."""
+"""What there is to translate: every release with its language, as a list and as a picture."""
 
 from urllib.parse import urlencode
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
-from django.forms import Media, RadioSelect
+from django.db.models import F
+from django.forms import Media
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.dateparse import parse_datetime
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import ChoiceFilter
-from wagtail.admin.filters import WagtailFilterSet
+from django.utils.translation import pgettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic import BaseListingView
-from wagtail.models import Comment, Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.admin.views.reports import ReportView
 
-from wagtail_pressrelease.admin.listing import EmbargoColumn, ReleasedColumn
-from wagtail_pressrelease.admin.standing import annotate, newsroom_models
-from wagtail_pressrelease.localization.desk import called
-from wagtail_pressrelease.localization.rights import may_write
+from wagtail_pressrelease.admin.spreadsheets import SafeExport
+from wagtail_pressrelease.finding.columns import find
 from wagtail_pressrelease.models import TranslationSummary
-from wagtail_pressrelease.press.languages import LANGUAGES, Language, either
+
+from .bars import legend
+from .columns import COLUMNS
+from .narrowing import WorkFilterSet, newsrooms_of
+from .shown import show
+from .tabs import tabs
+from .work import STATES, conditions, languages_of, totals, work_of, works_here
 
 FOLDER = "wagtail_pressrelease/admin/desk"
-STATES = {
-    "todo": (_("Something to do"), Q(new__gt=0) | Q(to_check__gt=0) | Q(outdated__gt=0)),
-    "new": (_("New texts"), Q(new__gt=0)),
-    "to_check": (_("Texts to check"), Q(to_check__gt=0)),
-    "outdated": (_("Outdated texts"), Q(outdated__gt=0)),
-    "questions": (_("Open questions"), Q(questions__gt=0)),
-    "done": (_("Done"), Q(new=0, to_check=0, outdated=0)),
-}
+SEARCHED = ("headline_en", "headline_ja", "page__draft_title", "reference")
+# Which comes first where a state is about an hour.
+ORDERS = {"due": "due", "soon": "goes_out"}
 
 
-def languages_of(user) -> list[str]:
-    """The languages that somebody may write."""
-    return [language for language in LANGUAGES if may_write(language, user)]
-
-
-def may_edit(user):
-    """The pages that somebody may edit, as a query."""
-    return PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-
-
-class StateFilter(ChoiceFilter):
-    def filter(self, queryset, value):
-        return queryset.filter(STATES[value][1]) if value else queryset
-
-
-class NewsroomFilter(ChoiceFilter):
-    """The releases below a newsroom. Its path is the value, which is no secret: only one's own are offered."""
-
-    def filter(self, queryset, value):
-        return queryset.filter(page__path__startswith=value) if value else queryset
-
-
-class WorkFilterSet(WagtailFilterSet):
-    language = ChoiceFilter(
-        label=_("Into"), choices=Language.choices, empty_label=_("Any language"), widget=RadioSelect
-    )
-    state = StateFilter(
-        label=_("State"),
-        choices=[(name, label) for name, (label, _condition) in STATES.items()],
-        empty_label=_("Any"),
-        widget=RadioSelect,
-    )
-    newsroom = NewsroomFilter(label=_("Newsroom"), choices=[], empty_label=_("Any newsroom"), widget=RadioSelect)
-
-    class Meta:
-        model = TranslationSummary
-        fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["newsroom"].extra["choices"] = _newsrooms(self.request.user)
-
-
-def _newsrooms(user):
-    explorable = PagePermissionPolicy().explorable_instances(user).order_by()
-    found = []
-    for model in newsroom_models():
-        found += model._default_manager.filter(pk__in=explorable.values("pk")).defer_streamfields()
-    return sorted(((page.path, either(page, "name") or page.title) for page in found), key=lambda each: each[1])
-
-
-class ProgressColumn(Column):
-    """How many texts are new, to check, outdated and done."""
-
-    cell_template_name = f"{FOLDER}/progress.html"
-
-    def get_value(self, instance):
-        return instance
-
-
-class WriterColumn(Column):
-    """Who wrote last in the target language, and when."""
-
-    cell_template_name = f"{FOLDER}/writer.html"
-
-    def get_value(self, instance):
-        return instance.last_writer
+def media() -> Media:
+    return Media(css={"all": [versioned_static(f"{FOLDER}/worklist.css")]})
 
 
 class Releases(WagtailPaginator):
@@ -115,81 +44,154 @@ class Releases(WagtailPaginator):
     verbose_name_plural = _("press releases")
 
 
-class WorkList(BaseListingView):
+class WorkList(SafeExport, ReportView):
     """Only releases that one may edit. Who writes one language alone finds that language's work first."""
 
     model = TranslationSummary
     page_title = _("Translations")
     header_icon = "globe"
     verbose_name_plural = _("translations")
-    results_template_name = "wagtailadmin/generic/listing_results.html"
+    results_template_name = f"{FOLDER}/worklist.html"
     index_url_name = "press_translations"
     index_results_url_name = "press_translations_results"
     filterset_class = WorkFilterSet
     is_searchable = True
-    search_fields = ["page__draft_title", "page__title"]
-    default_ordering = ("-page__latest_revision_created_at", "-pk")
-    paginate_by = 30
+    default_ordering = "-page__latest_revision_created_at"
+    first_ordered_by = ()
+    paginate_by = 50
     paginator_class = Releases
-    columns = [
-        TitleColumn("title", label=_("Release"), accessor="page.draft_title", get_url=lambda each: each.address),
-        Column("language", label=_("Into"), accessor="get_language_display", sort_key="language"),
-        ProgressColumn("progress", label=_("Progress"), sort_key="outstanding"),
-        Column(
-            "questions", label=_("Open questions"), accessor=lambda each: each.questions or "", sort_key="questions"
-        ),
-        WriterColumn("writer", label=_("Written last by")),
-        ReleasedColumn("released", label=_("Released")),
-        EmbargoColumn("embargo", label=_("Embargo"), sort_key="page__go_live_at"),
-    ]
+    columns = COLUMNS
+    export_filename = "translations"
+    export_headings = {
+        "reference": _("Reference"),
+        "headline_en": _("Headline in English"),
+        "headline_ja": _("Headline in Japanese"),
+        "newsroom": _("Newsroom"),
+        "get_language_display": _("Into"),
+        "total": _("Texts"),
+        "reviewed": _("Reviewed"),
+        "translated": _("Translated"),
+        "to_check": _("To check"),
+        "outdated": _("Outdated"),
+        "new": _("New"),
+        "questions": _("Open questions"),
+        "step": _("Next step"),
+        "due_line": _("Due"),
+        "due": _("Due (UTC)"),
+        "hour_line": _("Goes out"),
+        "goes_out": _("Goes out (UTC)"),
+        "writer": _("Written last by"),
+        "page.latest_revision_created_at": _("Changed (UTC)"),
+    }
+    list_export = list(export_headings)
 
     def dispatch(self, request, *args, **kwargs):
-        languages = languages_of(request.user)
-        if not languages:
+        if not works_here(request.user):
             raise PermissionDenied
+        languages = languages_of(request.user)
         if len(languages) == 1 and not request.GET and not self.results_only:
             return redirect(f"{self.index_url}?{urlencode({'language': languages[0], 'state': 'todo'})}")
         return super().dispatch(request, *args, **kwargs)
 
-    def get_base_queryset(self):
-        asked = Comment.objects.filter(page=OuterRef("page"), resolved_at=None).order_by().values("page")
-        questions = Subquery(asked.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-        return (
-            TranslationSummary.objects.filter(page__in=may_edit(self.request.user).values("pk"))
-            .select_related("page")
-            .annotate(questions=Coalesce(questions, 0), outstanding=F("new") + F("to_check") + F("outdated"))
-        )
+    @cached_property
+    def newsrooms(self):
+        return newsrooms_of(self.request.user)
+
+    def get_filterset_kwargs(self):
+        return {**super().get_filterset_kwargs(), "newsrooms": self.newsrooms}
+
+    @cached_property
+    def state(self):
+        chosen = self.request.GET.get("state")
+        return chosen if chosen in STATES else "all"
+
+    # --- which releases
+    def get_filtered_queryset(self):
+        now = timezone.now()
+        states = conditions(self.request.user, now)
+        found = self.search_queryset(self.filter_queryset(work_of(self.request.user, now)))
+        self.totals = totals(found, states, self.state)
+        return self.order_queryset(found.filter(states[self.state]))
+
+    def search_queryset(self, queryset):
+        return find(queryset, self.search_query, SEARCHED)
+
+    def get_ordering(self):
+        chosen = self.request.GET.get("ordering")
+        return chosen if chosen in self.get_valid_orderings() else ORDERS.get(self.state, self.default_ordering)
+
+    def order_queryset(self, queryset):
+        field = F(self.ordering.removeprefix("-"))
+        ordered = field.desc if self.ordering.startswith("-") else field.asc
+        return queryset.order_by(*self.first_ordered_by, ordered(nulls_last=True), "-pk")
+
+    def get_paginator(self, *args, **kwargs):
+        paginator = super().get_paginator(*args, **kwargs)
+        paginator.count = self.totals.numbers[self.state]
+        return paginator
+
+    # --- what is shown of them
+    def decorate_paginated_queryset(self, object_list):
+        rows = list(object_list)
+        show(rows, self.request.user, self.newsrooms)
+        return rows
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        self.decorate(context["object_list"])
-        context["media"] += Media(css={"all": [versioned_static(f"{FOLDER}/worklist.css")]})
-        return context
+        context["media"] += media()
+        return {
+            **context,
+            "tabs": tabs(
+                self.request.user,
+                self.totals.numbers,
+                lambda name: self.address(self.index_url, state=name, ordering=""),
+                self.state,
+            ),
+            "looks": self.looks(),
+        }
 
-    def decorate(self, summaries):
-        """What a row shows besides its counts, in as many queries for thirty rows as for one."""
-        pages = Page.objects.filter(pk__in=[each.page_id for each in summaries]).specific(defer=False)
-        pages = {page.pk: page for page in pages}
-        annotate(pages.values())
-        last = {each.pk: max(each.writers.values(), key=lambda writer: writer[1], default=None) for each in summaries}
-        keys = {writer[0] for writer in last.values() if writer and writer[0]}
-        people = {user.pk: called(user) for user in get_user_model().objects.filter(pk__in=keys)}
-        for each in summaries:
-            writer = last[each.pk]
-            each.last_writer = writer and {"name": people.get(writer[0], ""), "at": parse_datetime(writer[1])}
-            each.press_standing = getattr(pages.get(each.page_id), "press_standing", None)
-            each.address = self.address(each)
+    def looks(self):
+        names = {
+            "press_translations": pgettext("how translations are shown", "List"),
+            "press_translations_picture": pgettext("how translations are shown", "Picture"),
+        }
+        return [
+            {"label": label, "url": self.address(reverse(name)), "is_current": name == self.index_url_name}
+            for name, label in names.items()
+        ]
 
-    def address(self, summary):
-        """The desk, where one may write this language; else the page editor."""
-        if summary.language in languages_of(self.request.user):
-            return reverse("press_translate", args=[summary.page_id, summary.language])
-        return reverse("wagtailadmin_pages:edit", args=[summary.page_id])
+    def address(self, base, **changes):
+        """The same choice of releases elsewhere."""
+        kept = {key: self.request.GET.getlist(key) for key in ("q", "state", "ordering", *self.filters.form.fields)}
+        kept |= {key: [value] for key, value in changes.items()}
+        kept = {key: [value for value in values if value] for key, values in kept.items()}
+        return f"{base}?{urlencode(kept, doseq=True)}"
+
+
+class Picture(WorkList):
+    """How far all releases are, by language, to look at rather than to read."""
+
+    page_title = _("State of all translations")
+    results_template_name = f"{FOLDER}/picture.html"
+    index_url_name = "press_translations_picture"
+    index_results_url_name = "press_translations_picture_results"
+    first_ordered_by = ("language",)
+    paginate_by = 200
+
+    def decorate_paginated_queryset(self, object_list):
+        rows = super().decorate_paginated_queryset(object_list)
+        longest = max((each.total for each in rows), default=0)
+        for each in rows:
+            each.length = f"{100 * each.total / (longest or 1):.2f}%"
+        return rows
+
+    def get_context_data(self, **kwargs):
+        return {**super().get_context_data(**kwargs), "sums": self.totals.sums, "legend": legend()}
 
 
 class WorkListItem(MenuItem):
     def is_shown(self, request):
-        return bool(languages_of(request.user))
+        return works_here(request.user)
 
 
 def menu_item():
@@ -199,11 +201,10 @@ def menu_item():
 
 
 def urls():
+    base = "press-releases/translations/"
     return [
-        path("press-releases/translations/", WorkList.as_view(), name="press_translations"),
-        path(
-            "press-releases/translations/results/",
-            WorkList.as_view(results_only=True),
-            name="press_translations_results",
-        ),
+        path(base, WorkList.as_view(), name="press_translations"),
+        path(f"{base}results/", WorkList.as_view(results_only=True), name="press_translations_results"),
+        path(f"{base}picture/", Picture.as_view(), name="press_translations_picture"),
+        path(f"{base}picture/results/", Picture.as_view(results_only=True), name="press_translations_picture_results"),
     ]
