@@ -18,7 +18,7 @@ from .admin import (
     placing,
 )
 from .admin.bulk import DeletePages, MovePages, PublishReadyPages, UnpublishPages
-from .admin.desk import buttons, report, worklist
+from .admin.desk import buttons, dashboard, report, worklist
 from .admin.desk import urls as desk
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
@@ -42,6 +42,7 @@ hooks.register("register_admin_urls", kept.urls)
 hooks.register("register_admin_urls", worklist.urls)
 hooks.register("register_admin_urls", report.urls)
 hooks.register("register_admin_menu_item", worklist.menu_item)
+hooks.register("construct_homepage_panels", dashboard.add_panel)
 hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_admin_urls", desk.urls)
 hooks.register("register_page_listing_more_buttons", buttons.in_listing)
