@@ -21,12 +21,14 @@ FOLDER = "wagtail_pressrelease/mail"
 
 def send(what: str, page, keys: Iterable, actor, preference: str, context: Callable[[object], dict]) -> list[int]:
     """Mail the users with these primary keys, but not whoever did it: `what` names the templates, `context` says what
-    they print for a person, in the person's language; `preference` is which of Wagtail's mails somebody must want. To
-    whom a mail went. A mail that cannot be sent is logged, and stops nothing."""
+    they print for a person, in the person's language; `preference` is which of Wagtail's mails somebody must want, ""
+    for what nobody may miss. To whom a mail went. A mail that cannot be sent is logged, and stops nothing."""
     sent = []
     for person in get_user_model().objects.filter(pk__in={key for key in keys if key}, is_active=True).order_by("pk"):
         profile = UserProfile.get_for_user(person)
-        if (actor and person.pk == actor.pk) or not person.email or not getattr(profile, f"{preference}_notifications"):
+        if (actor and person.pk == actor.pk) or not person.email:
+            continue
+        if preference and not getattr(profile, f"{preference}_notifications"):
             continue
         if not page.permissions_for_user(person).can_edit():
             continue

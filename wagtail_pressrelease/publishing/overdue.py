@@ -13,9 +13,8 @@ from django.utils.translation import override
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.languages import LANGUAGES
 
-TOLD_AGAIN = timedelta(days=1)
-AT_WORK = timedelta(minutes=5)
-"""How long telling people may take: who was interrupted is followed by another after that."""
+TOLD_FOR = timedelta(days=1)
+"""How long it is tried to tell people that a release went out late."""
 
 
 class OverdueMixin(models.Model):
@@ -104,6 +103,9 @@ def note_published(revision):
         rows.filter(revision_id=revision.pk).update(**given)
 
 
-def forget_taken_back():
-    """What is no longer scheduled, and did not go out, is nobody's concern any more."""
-    overdue().objects.filter(published_at=None, revision__approved_go_live_at=None).delete()
+def forget():
+    """What is no longer scheduled for an hour that has come, and did not go out, is nobody's concern any more; nor is
+    what went out long ago, where nobody could be told."""
+    now, rows = timezone.now(), overdue().objects
+    rows.filter(published_at=None).exclude(revision__approved_go_live_at__lte=now).delete()
+    rows.filter(published_at__lte=now - TOLD_FOR).delete()

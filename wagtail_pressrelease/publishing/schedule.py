@@ -15,7 +15,7 @@ from wagtail.models import Revision
 
 from wagtail_pressrelease.press.release import ReleaseMixin
 
-from .overdue import forget_taken_back, note_failure, note_published, note_run, patience
+from .overdue import forget, note_failure, note_published, note_run, patience
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def due(now=None):
 def publish_due(stopped: Callable[[], bool] = lambda: False) -> list[Outcome]:
     """Publish every scheduled release whose hour has come, until somebody says stop."""
     note_run()
-    forget_taken_back()
+    forget()
     outcomes = []
     for pk in list(due().values_list("pk", flat=True)):
         if stopped():

@@ -10,6 +10,7 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wagtail_pressrelease.publishing.alarms import raise_alarms
 from wagtail_pressrelease.publishing.schedule import publish_due
 
 logger = logging.getLogger(__name__)
@@ -21,8 +22,8 @@ HEARS_A_SIGNAL = 0.5
 class Command(BaseCommand):
     help = (
         "Publish every press release whose hour has come, each in a transaction of its own. One that fails keeps its "
-        "schedule, is named on standard error, and makes the exit status 1. With --every it goes on until it is "
-        "stopped by SIGTERM or Ctrl-C."
+        "schedule, is named on standard error, and makes the exit status 1; whoever may publish it is told by mail, as "
+        "of one that goes out late. With --every it goes on until it is stopped by SIGTERM or Ctrl-C."
     )
 
     def add_arguments(self, parser):
@@ -66,7 +67,7 @@ class Command(BaseCommand):
                 signal.signal(each, handler)
 
     def _round(self, stopped=lambda: False):
-        """Publish what is due; how many failed."""
+        """Publish what is due, then mail people about what failed or was late; how many failed."""
         failed = 0
         for outcome in publish_due(stopped):
             named = {"release": outcome.name, "why": outcome.why, "late": outcome.lateness}
@@ -77,6 +78,7 @@ class Command(BaseCommand):
                 self.stdout.write(_("Published late, %(late)s after its hour: %(release)s") % named)
             else:
                 self.stdout.write(_("Published: %(release)s") % named)
+        raise_alarms(stopped)
         return failed
 
 
