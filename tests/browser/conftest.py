@@ -1,9 +1,12 @@
 """A newsroom behind a real server, and people who sign in to it with a real browser."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.test import Client
 from wagtail.users.models import UserProfile
 
+from tests.browser.screens import Screen
 from tests.builders import make_centre, make_director, make_governor, make_newsroom, make_prefecture
 
 PASSWORD = "newsroom"
@@ -58,3 +61,37 @@ def clean(page):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     return errors
+
+
+@pytest.fixture
+def enter(browser, live_server):
+    """Somebody signs in with a browser of their own."""
+    contexts = []
+
+    def enter(user, language="en", theme="light", **options):
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language, profile.theme = language, theme
+        profile.save()
+        client = Client()
+        client.force_login(user)
+        context = browser.new_context(**options)
+        context.set_default_timeout(20_000)
+        context.set_default_navigation_timeout(40_000)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        contexts.append(context)
+        return context.new_page()
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def come(enter, release, people, live_server):
+    """Somebody signs in with a browser of their own, and opens the translator's screen of the release."""
+
+    def come(name="midori", language="en", into="ja", **options):
+        return Screen(enter(people[name], language, **options), release, live_server, into).open()
+
+    return come

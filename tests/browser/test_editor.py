@@ -5,21 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import make_draft
+from tests.browser.screens import write_paragraph
+from tests.builders import fetch, make_draft
 from wagtail_pressrelease.models import Edition, PressReleasePage
 
 # The editor answers a moment after it has loaded; what is typed before is saved with the next change only.
 SETTLED = 2500
-
-
-def write_paragraph(page, language, words):
-    """Add a paragraph to the body as an editor does: by the block chooser, then typing."""
-    body = page.locator(f"[data-contentpath=body_{language}]")
-    body.get_by_role("button", name=re.compile("Insert a block|ブロックを挿入")).first.click()
-    page.get_by_role("option", name=re.compile("Paragraph|段落")).click()
-    box = body.locator("[contenteditable=true]").first
-    box.click()
-    box.press_sequentially(words)
 
 
 def tab(page, name):
@@ -134,6 +125,19 @@ def test_a_release_that_is_saved_at_once_is_made_once(page, live_server, newsroo
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
     page.wait_for_timeout(SETTLED)
     assert PressReleasePage.objects.count() == 1
+    assert clean == []
+
+
+def test_what_is_typed_just_before_saving_is_saved(page, live_server, newsroom, sign_in, clean):
+    sign_in()
+    page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
+    page.wait_for_timeout(SETTLED)
+    page.fill("[name=headline_en]", "Saved with its last word")
+    write_paragraph(page, "en", "And this is it.")
+    page.evaluate("document.querySelector('footer button[type=submit]').click()")
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    page.wait_for_timeout(SETTLED)
+    assert "And this is it." in str(fetch(PressReleasePage.objects.get()).get_latest_revision_as_object().body_en)
     assert clean == []
 
 

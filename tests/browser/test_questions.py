@@ -7,7 +7,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PASSWORD
 from tests.builders import fetch, make_draft
 from tests.localization.people import hire
 from wagtail_pressrelease.localization.desk import read_desk
@@ -29,33 +28,9 @@ def release(newsroom):
 
 
 @pytest.fixture
-def as_(browser, live_server):
+def as_(enter):
     """A browser of their own for each person."""
-    contexts = []
-
-    def enter(name):
-        context = browser.new_context()
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        context.set_default_navigation_timeout(40_000)
-        page = context.new_page()
-        page.goto(f"{live_server.url}/admin/login/")
-        page.fill("[name=username]", name)
-        page.fill("[name=password]", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/admin/")
-        return page
-
-    yield enter
-    for context in contexts:
-        context.close()
-
-
-def person(name, *codenames):
-    user = hire(name, *codenames)
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return lambda name: enter(get_user_model().objects.get(username=name))
 
 
 def open_desk(page, live_server, release, query=""):
@@ -69,8 +44,8 @@ def row(page, unit):
 
 
 def test_a_question_is_asked_read_in_the_editor_answered_and_the_answer_read(release, live_server, as_, mailoutbox):
-    person("midori", "edit_ja")
-    get_user_model().objects.create_superuser("emma", "emma@example.org", PASSWORD, first_name="Emma")
+    hire("midori", "edit_ja")
+    get_user_model().objects.create_superuser("emma", "emma@example.org", first_name="Emma")
     owned = fetch(release)
     owned.owner = get_user_model().objects.get(username="emma")
     owned.save(update_fields=["owner"])
@@ -117,8 +92,8 @@ def test_a_question_is_asked_read_in_the_editor_answered_and_the_answer_read(rel
 
 
 def test_a_question_about_a_row_or_a_name_of_the_register_stands_with_the_facts(release, live_server, as_):
-    midori = person("midori", "edit_ja")
-    get_user_model().objects.create_superuser("emma", "emma@example.org", PASSWORD)
+    midori = hire("midori", "edit_ja")
+    get_user_model().objects.create_superuser("emma", "emma@example.org")
     party = release.parties.first().organization_id
     ask(release, "ja", f"quotes:{release.quotes.first().uid}:text", "In which tone?", midori)
     ask(release, "ja", f"organization:{party}:name", "Is this the official name?", midori)
@@ -132,7 +107,7 @@ def test_a_question_about_a_row_or_a_name_of_the_register_stands_with_the_facts(
 
 
 def test_what_a_translation_lacks_is_inserted_with_a_click_and_counts_at_once(release, live_server, as_):
-    person("midori", "edit_ja")
+    hire("midori", "edit_ja")
     translator = as_("midori")
     errors = []
     translator.on("pageerror", lambda error: errors.append(str(error)))
@@ -151,7 +126,7 @@ def test_what_a_translation_lacks_is_inserted_with_a_click_and_counts_at_once(re
 
 
 def test_who_only_passes_through_texts_asks_the_server_for_nothing(release, live_server, as_):
-    person("midori", "edit_ja")
+    hire("midori", "edit_ja")
     translator = as_("midori")
     open_desk(translator, live_server, release)
     asked = []

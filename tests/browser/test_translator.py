@@ -5,18 +5,14 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
-from wagtail.users.models import UserProfile
 
+from tests.browser.screens import SAVED, Screen, rows, stored
 from tests.builders import fetch, make_draft
 from tests.localization.people import hire
 from wagtail_pressrelease.localization.desk import read_desk
 from wagtail_pressrelease.localization.states import Name
 
-# Idle time after which the screen saves, with room for a busy machine.
-SAVED = 2500
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PARAGRAPHS = [
     "The two will share what they measure.",
@@ -59,74 +55,6 @@ def release(newsroom):
 def people(release):
     """Translators into Japanese, by name."""
     return {name: hire(name, "edit_ja") for name in ("midori", "haruka")}
-
-
-class Screen:
-    """One person's browser, with the translator's screen of a release."""
-
-    def __init__(self, page, release, server):
-        self.page, self.release, self.server = page, release, server
-        self.saves, self.errors = [], []
-        page.on("request", lambda request: self.saves.append(request) if request.url.endswith("/save/") else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    @property
-    def address(self):
-        return f"{self.server.url}/admin/press-releases/{self.release.pk}/translate/ja/"
-
-    def open(self):
-        self.page.goto(self.address)
-        self.page.wait_for_function("'deskReady' in document.body.dataset")
-        return self
-
-    def row(self, unit):
-        return self.page.locator(f'.desk-row[data-unit="{unit}"]')
-
-    def paragraph(self, number):
-        return self.page.locator(f'.desk-row[data-unit$=":key{number:02}"]')
-
-    def enter(self, row):
-        """Click into a row's box; where it is rich text, Draftail has opened then."""
-        row.locator("[data-plain], [data-still]").first.click()
-        self.page.wait_for_timeout(150)
-
-    def focused(self):
-        return self.page.evaluate("document.activeElement.closest('.desk-row')?.dataset.unit")
-
-    def saved(self):
-        self.page.wait_for_timeout(SAVED)
-        return rows(self.release)
-
-
-def rows(release):
-    return read_desk(fetch(release), "ja").by_id
-
-
-def stored(release):
-    return json.dumps(fetch(release).latest_revision.content, ensure_ascii=False)
-
-
-@pytest.fixture
-def come(browser, release, people, live_server):
-    """Somebody signs in with a browser of their own."""
-    contexts = []
-
-    def come(name="midori", language="en", theme="light", **options):
-        profile = UserProfile.get_for_user(people[name])
-        profile.preferred_language, profile.theme = language, theme
-        profile.save()
-        client = Client()
-        client.force_login(people[name])
-        context = browser.new_context(**options)
-        context.set_default_timeout(20_000)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        contexts.append(context)
-        return Screen(context.new_page(), release, live_server).open()
-
-    yield come
-    for context in contexts:
-        context.close()
 
 
 # --- by keys alone

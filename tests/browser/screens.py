@@ -1,0 +1,69 @@
+"""The page editor and the translator's screen as somebody has them before them, for tests."""
+
+import json
+import re
+
+from tests.builders import fetch
+from wagtail_pressrelease.localization.desk import read_desk
+
+# Idle time after which the screen saves, with room for a busy machine.
+SAVED = 2500
+
+
+def write_paragraph(page, language, words):
+    """Add a paragraph to the body as an editor does: by the block chooser, then typing."""
+    body = page.locator(f"[data-contentpath=body_{language}]")
+    body.get_by_role("button", name=re.compile("Insert a block|ブロックを挿入")).first.click()
+    page.get_by_role("option", name=re.compile("Paragraph|段落")).click()
+    box = body.locator("[contenteditable=true]").first
+    box.click()
+    box.press_sequentially(words)
+
+
+class Screen:
+    """One person's browser, with the translator's screen of a release."""
+
+    def __init__(self, page, release, server, language="ja"):
+        self.page, self.release, self.server, self.language = page, release, server, language
+        self.saves, self.errors = [], []
+        page.on("request", lambda request: self.saves.append(request) if request.url.endswith("/save/") else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    @property
+    def address(self):
+        return f"{self.server.url}/admin/press-releases/{self.release.pk}/translate/{self.language}/"
+
+    def open(self):
+        self.page.goto(self.address)
+        self.page.wait_for_function("'deskReady' in document.body.dataset")
+        return self
+
+    def row(self, unit):
+        return self.page.locator(f'.desk-row[data-unit="{unit}"]')
+
+    def paragraph(self, number):
+        return self.page.locator(f'.desk-row[data-unit$=":key{number:02}"]')
+
+    def paragraph_of(self, words):
+        """The row whose source has these words."""
+        return self.page.locator(".desk-row", has=self.page.locator("[data-source-text]", has_text=words))
+
+    def enter(self, row):
+        """Click into a row's box; where it is rich text, Draftail has opened then."""
+        row.locator("[data-plain], [data-still]").first.click()
+        self.page.wait_for_timeout(150)
+
+    def focused(self):
+        return self.page.evaluate("document.activeElement.closest('.desk-row')?.dataset.unit")
+
+    def saved(self):
+        self.page.wait_for_timeout(SAVED)
+        return rows(self.release, self.language)
+
+
+def rows(release, language="ja"):
+    return read_desk(fetch(release), language).by_id
+
+
+def stored(release):
+    return json.dumps(fetch(release).latest_revision.content, ensure_ascii=False)
