@@ -29,6 +29,7 @@ def texts(language: str) -> dict[str, str]:
         "nothing_left": _("Nothing is left to do."),
         "write_first": _("There is no translation to confirm yet."),
         "choose_first": _("Two people changed this text. Choose one first."),
+        "rewritten": _("The source has changed: {what}"),
         "conflict": _("Somebody else changed this text meanwhile. Both are kept until you choose."),
         "figures": _("Some figures differ between the two languages. Check them, and confirm again."),
         "refused": _("{what}: {why}"),

@@ -20,6 +20,7 @@
       this.heard = {
         'press-desk:queue': (event) => this.add(event.detail),
         'press-desk:flush': () => this.flush(),
+        'press-desk:look': () => this.look(),
         'press-desk:composed': () => this.queue.size && this.later(),
       };
       for (const [name, listener] of Object.entries(this.heard)) this.element.addEventListener(name, listener);
@@ -88,6 +89,21 @@
         this.failed(error, sent);
       } finally {
         this.busy = false;
+      }
+    }
+
+    /** Ask for what somebody else has changed; a save that is under way brings that anyway. */
+    async look() {
+      if (this.busy || this.queue.size || desk.composing) return;
+      this.busy = true;
+      try {
+        const answer = await desk.post(this.urlValue, { changes: [], seen: desk.seen(), overwrite: null });
+        desk.tell(this.element, 'answer', { answer, sent: new Map() });
+      } catch {
+        // The next look or save will tell.
+      } finally {
+        this.busy = false;
+        if (this.queue.size) this.later();
       }
     }
 

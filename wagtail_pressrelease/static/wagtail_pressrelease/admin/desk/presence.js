@@ -1,6 +1,10 @@
-/** Wagtail shows who else is there as a picture whose name is in a tooltip: give it the name for those who see neither. */
+/**
+ * Wagtail shows who else is there as a picture whose name is in a tooltip: give it the name for those who see neither.
+ * While somebody else is there, and once after they have gone, the screen looks what they have changed.
+ */
 (() => {
   const SESSIONS = 'w-editing-sessions';
+  let wasAlone = true;
 
   document.addEventListener('w-swap:success', (event) => {
     if (event.target.id !== SESSIONS && !event.target.classList?.contains(SESSIONS)) return;
@@ -10,5 +14,8 @@
       const words = sent[place]?.querySelector('[data-w-tooltip-target=content]')?.textContent;
       if (button && words) button.setAttribute('aria-label', words.replace(/\s+/g, ' ').trim());
     });
+    const isAlone = !sent.length;
+    if (!isAlone || !wasAlone) window.pressDesk.tell(document.querySelector('form.desk'), 'look', {});
+    wasAlone = isAlone;
   });
 })();

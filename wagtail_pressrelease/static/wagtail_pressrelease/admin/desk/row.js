@@ -105,8 +105,9 @@
     /**
      * Take what the server shows of this row. `keepBox`: somebody is typing in it, or it shows what is not stored.
      * `keepBase`: what it shows is based on the text of before, so that the next save can find a conflict.
+     * `keepSource`: what is typed translates the source of before, so that it is not confirmed of another unseen.
      */
-    exchange(fresh, { keepBox = false, keepBase = false } = {}) {
+    exchange(fresh, { keepBox = false, keepBase = false, keepSource = false } = {}) {
       const { dataset } = this.element;
       const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
       const act = focused?.dataset.act;
@@ -114,7 +115,7 @@
         if (!(keepBox && part.dataset.part === 'box')) this.part(part.dataset.part).replaceWith(part.cloneNode(true));
       }
       if (keepBox) {
-        for (const name of STANDING) {
+        for (const name of keepSource ? STANDING.filter((each) => each !== 'source') : STANDING) {
           if (name in fresh.dataset) dataset[name] = fresh.dataset[name];
           else delete dataset[name];
         }

@@ -199,14 +199,18 @@
     receive({ answer, sent }) {
       const fragments = new DOMParser().parseFromString(Object.values(answer.rows).join(''), 'text/html');
       if (answer.order) this.arrange(answer.order, fragments);
+      const rewritten = [];
       for (const fresh of fragments.querySelectorAll('.desk-row')) {
         const row = desk.rows.get(fresh.dataset.unit);
+        if (row && row.source !== fresh.dataset.source && !(row.id in answer.refused)) rewritten.push(row);
         if (row) this.take(row, fresh, sent.get(row.id), answer);
         else fresh.remove();
       }
       if (this.hasIsReadyTarget) this.isReadyTarget.hidden = !answer.ready;
       // Wagtail's preview asks for the page when something is typed; what was typed is there only now.
       document.querySelector('[data-controller~=w-preview]')?.setAttribute('data-w-preview-stale-value', 'true');
+      rewritten.forEach((row) => row.flash());
+      if (rewritten.length) this.say(desk.text('rewritten', { what: rewritten.map((row) => row.label).join(', ') }), true);
       if (answer.conflicts.length) this.say(desk.text('conflict'), true);
       else if (answer.figures.length) this.say(desk.text('figures'), true);
       for (const [unit, why] of Object.entries(answer.refused)) {
@@ -217,16 +221,16 @@
     }
 
     take(row, fresh, mine, answer) {
-      const held = answer.conflicts.includes(row.id) || answer.proposed.includes(row.id);
+      const [keepSource, held] = [!(row.id in answer.refused), [...answer.conflicts, ...answer.proposed].includes(row.id)];
       if (mine) {
         const isSame = mine.version === row.version && !row.isQueued;
         if (isSame) row.isDirty = false;
-        row.exchange(fresh, { keepBox: !isSame || held || (row.hasCaret && !row.isLeftOut), keepBase: held });
+        row.exchange(fresh, { keepBox: !isSame || held || (row.hasCaret && !row.isLeftOut), keepBase: held, keepSource });
         row.isLeftOut = false;
         row.holdsMine = held;
       } else if (row.isDirty || row.isQueued || row.hasCaret) {
         const moved = fresh.dataset.base !== row.base;
-        row.exchange(fresh, { keepBox: true, keepBase: moved });
+        row.exchange(fresh, { keepBox: true, keepBase: moved, keepSource });
         row.waiting = moved ? fresh : null;
       } else {
         const isNews = fresh.dataset.base !== row.base;
