@@ -4,6 +4,7 @@ python -m tests.bench                    10,000 releases, on SQLite or wherever 
 python -m tests.bench --releases 1000
 python -m tests.bench --desk --releases 5000
 python -m tests.bench --hour --releases 5000
+python -m tests.bench --list             200 and 5,000 releases
 scripts/with-postgres python -m tests.bench
 """
 
@@ -22,6 +23,9 @@ def main():
         "--plans", action="store_true", help="print the plan of every query, not only of each page's slowest"
     )
     parser.add_argument("--desk", action="store_true", help="measure the translation desk instead")
+    parser.add_argument(
+        "--list", action="store_true", help="measure the lists of translations among 200 and 5,000 releases instead"
+    )
     parser.add_argument("--hour", action="store_true", help="measure two hundred releases due at once instead")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pressrelease-bench-") as folder:
@@ -42,9 +46,11 @@ def main():
                 sys.exit(finished.returncode)
 
         file = str(Path(folder, "releases.json"))
-        run("prepare", file, str(options.releases), "bilingual" if options.desk or options.hour else "all")
-        if options.desk or options.hour:
-            run("translating" if options.desk else "hour", file)
+        step = next((name for name in ("desk", "hour", "list") if getattr(options, name)), None)
+        count = 0 if step == "list" else options.releases
+        run("prepare", file, str(count), "bilingual" if step else "all")
+        if step:
+            run(step, file)
             return
         run("importing", file)
         run("reading", *(["--plans"] if options.plans else []))

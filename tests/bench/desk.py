@@ -1,12 +1,10 @@
 """What the translation desk costs: bytes for a release that is published and confirmed in both languages, and the
-queries and milliseconds of its screen, of a save, and of the work list."""
+queries and milliseconds of its screen and of a save."""
 
 import json
-import statistics
 import sys
 import uuid
 from pathlib import Path
-from time import perf_counter
 
 import django
 
@@ -18,12 +16,10 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from tests.bench.queries import Queries  # noqa: E402
+from tests.bench.queries import Queries, measure  # noqa: E402
 from wagtail_pressrelease.localization.desk import read_desk  # noqa: E402
 from wagtail_pressrelease.localization.units import digest  # noqa: E402
 from wagtail_pressrelease.models import Edition, PressReleasePage  # noqa: E402
-
-TIMES = 7
 
 
 def size():
@@ -48,19 +44,6 @@ def tables():
     with connection.cursor() as cursor:
         cursor.execute("SELECT m.tbl_name, SUM(s.pgsize) FROM dbstat s JOIN sqlite_master m USING (name) GROUP BY 1")
         return dict(cursor.fetchall())
-
-
-def measure(what, ask):
-    ask()
-    queries = Queries()
-    with connection.execute_wrapper(queries):
-        ask()
-    times = []
-    for _time in range(TIMES):
-        started = perf_counter()
-        ask()
-        times.append((perf_counter() - started) * 1000)
-    print(f"  {what:28} {len(queries.made):3} queries   {statistics.median(times):7.1f} ms", flush=True)
 
 
 def main(file):
@@ -99,7 +82,6 @@ def translate():
 
     measure("open the screen", lambda: get(reverse("press_translate", args=[page.pk, "ja"])))
     print(f"  {'save one text':28} {save()} queries, and again {save()}")
-    measure("the work list", lambda: get(reverse("press_translations")))
 
 
 main(*map(Path, sys.argv[1:]))
