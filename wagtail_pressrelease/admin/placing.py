@@ -6,6 +6,7 @@ As deleting, it is done in its own view, by the bulk action, and through the two
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.actions.copy_page import CopyPageAction, CopyPagePermissionError
 from wagtail.actions.move_page import MovePageAction, MovePagePermissionError
@@ -21,6 +22,14 @@ def why_not(page, user):
         return ""
     sentence = _("Only somebody who may change the facts of press releases can copy or move “%(title)s”.")
     return sentence % {"title": page.get_admin_display_title()}
+
+
+def offered(buttons, page, user) -> list:
+    """What the menu of a release's editor offers somebody: nothing that would be refused."""
+    if may_place(user, page):
+        return buttons
+    refused = [reverse(f"wagtailadmin_pages:{verb}", args=[page.pk]) for verb in ("copy", "move", "delete")]
+    return [button for button in buttons if button.url.partition("?")[0] not in refused]
 
 
 def before_copy_page(request, page):

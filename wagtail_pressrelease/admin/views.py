@@ -14,7 +14,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail_pressrelease.publishing.gate import NotReady
 from wagtail_pressrelease.publishing.issue import check, editions
 
-from . import said
+from . import placing, said
 from .defaults import begin, begin_words
 from .desk import buttons
 from .going_back import OnlyWhatSomebodyMayWrite
@@ -35,11 +35,15 @@ class WithSidePanels:
 
 
 class WithTheDesk:
-    """In the header, the way to the translator's screen."""
+    """In the header, the way to the translator's screen, and in its menu only what somebody may do."""
 
     @property
     def header_buttons(self):
         return buttons.in_header(self.page, self.request.user)
+
+    @property
+    def header_more_buttons(self):
+        return placing.offered(super().header_more_buttons, self.page, self.request.user)
 
 
 class TellsWhatIsPublic:
