@@ -1,18 +1,21 @@
 """The command that publishes at the hour: one that fails stops no other, keeps its schedule and is told about."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
 from example_site.home.models import HomePage
-from tests.builders import fetch, make_draft
+from tests.builders import fetch, make_draft, make_newsroom
 from tests.publishing.test_schedule import DAY, HOUR, let_the_hour_come, scheduled
 from tests.publishing.ways import schedule_in_the_past
 from wagtail_pressrelease.models import Edition, Organization, PressReleasePage
-from wagtail_pressrelease.publishing import schedule
+from wagtail_pressrelease.publishing import issued, schedule
 
 
 def test_the_gate_is_asked_again_at_the_hour_and_a_refusal_keeps_the_schedule(newsroom):
@@ -86,23 +89,35 @@ def test_other_pages_are_left_to_wagtail(newsroom):
     assert schedule.publish_due() == []
 
 
-def test_two_runs_at_the_same_time_publish_once(committed):
-    from concurrent.futures import ThreadPoolExecutor
+def wagtails_own():
+    call_command("publish_scheduled")
+    return []
 
-    from django.db import connection
 
-    from tests.builders import make_newsroom
+@pytest.mark.parametrize("other", [schedule.publish_due, wagtails_own], ids=["ours", "Wagtail's own"])
+def test_two_runs_at_the_same_time_publish_once(committed, monkeypatch, other):
+    schedule_in_the_past(make_draft(make_newsroom()))
+    found, publish = Barrier(2, timeout=60), schedule.publish_scheduled
 
-    page = make_draft(make_newsroom())
-    schedule_in_the_past(page)
+    def when_both_have_found_it(revision):
+        found.wait()
+        return publish(revision)
 
-    def run(_):
+    for module in (schedule, issued):
+        monkeypatch.setattr(module, "publish_scheduled", when_both_have_found_it)
+
+    def run(command):
         try:
-            return schedule.publish_due()
+            return [outcome.why for outcome in command()]
         finally:
             connection.close()
 
     with ThreadPoolExecutor(2) as pool:
-        runs = list(pool.map(run, range(2)))
-    assert sorted([outcome.why for outcome in run] for run in runs) == [[], [""]]
-    assert Edition.objects.count() == 2
+        first, second = pool.map(run, [schedule.publish_due, other])
+    assert first + second in ([], [""])
+    assert [(edition.language, edition.number) for edition in Edition.objects.order_by("language")] == [
+        ("en", 1),
+        ("ja", 1),
+    ]
+    assert PageLogEntry.objects.filter(action="wagtail.publish.scheduled").count() == 1
+    assert not scheduled().exists()
