@@ -11,6 +11,7 @@ from wagtail_pressrelease.admin.groups import create_groups
 from wagtail_pressrelease.localization.actions import Change, save_units
 from wagtail_pressrelease.localization.desk import read_desk
 from wagtail_pressrelease.localization.handover import perform, piece_of
+from wagtail_pressrelease.localization.units import digest
 
 PASSWORD = "newsroom"
 GROUPS = {
@@ -42,11 +43,15 @@ def begin(page, user):
     return page.get_workflow().start(page, user)
 
 
-def translate(page, user, but=0):
-    """Translate and confirm all texts, or all but some."""
-    rows = [row for row in read_desk(fetch(page), "ja", user).rows if row.entry is None]
-    changes = [Change(row.unit.id, f"訳文{number}。", act="confirm") for number, row in enumerate(rows)]
-    save_units(page, "ja", changes[: len(changes) - but], user)
+def translate(page, user, but=0, only=None, language="ja", text="訳文{number}。"):
+    """Translate and confirm all texts, all but some, or only these units."""
+    rows = [row for row in read_desk(fetch(page), language, user).rows if row.entry is None]
+    changes = [
+        Change(row.unit.id, text.format(number=number), base=digest(row.unit.target), act="confirm")
+        for number, row in enumerate(rows)
+        if only is None or row.unit.id in only
+    ]
+    save_units(page, language, changes[: len(changes) - but], user)
 
 
 def do(page, action, user, **said):

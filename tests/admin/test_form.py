@@ -10,7 +10,7 @@ from tests.admin.people import sign_in
 from tests.builders import fetch, make_draft, publish
 from tests.forms import edit_url, on_screen
 from wagtail_pressrelease.press.release import RESERVED_SLUGS
-from wagtail_pressrelease.publishing.issue import BLOCK_KEY, own_content
+from wagtail_pressrelease.publishing.content import BLOCK_KEY, own_content
 
 
 def content(page):

@@ -12,6 +12,8 @@ from wagtail.models import GroupApprovalTask, Revision, Workflow, WorkflowTask
 from tests.admin.people import sign_in
 from tests.builders import fetch, make_draft, publish
 from tests.forms import edit_url, on_screen, posted
+from tests.localization.people import hire
+from tests.staff import translate
 from wagtail_pressrelease.models import NewsroomPage, Organization, PressReleasePage
 
 PUBLISH = {"action-publish": "1"}
@@ -85,6 +87,32 @@ def test_scheduling_is_refused_in_the_same_way(state, request, staff):
     assert response.context["form"].errors["lead_en"] == ["Write the English lead."]
     assert counts(page) == before
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_what_the_translation_lacks_leads_to_its_text_on_the_desk(staff, newsroom):
+    page = make_draft(newsroom, rows=False, subheadline_en="A standfirst")
+    translate(page, hire("midori", "edit_ja"), only=["headline"])
+    page = make_correction(page)
+    response = staff.post(edit_url(page), on_screen(staff, page, **PUBLISH))
+    desk = reverse("press_translate", args=[page.pk, "ja"])
+    assert f'<a href="{desk}#row-subheadline">Subheadline “A standfirst” has no Japanese yet.' in said(response)
+    assert response.context["form"].errors["subheadline_ja"][0].startswith("Subheadline “A standfirst” has no Japanese")
+    assert f'<a href="{desk}#row-subheadline">' in response.content.decode(), "beside the form too"
+    assert 'id="row-subheadline"' in staff.get(desk).content.decode()
+    assert not fetch(page).live
+
+
+def test_the_publisher_chooses_in_the_form_that_the_other_language_follows(staff, newsroom):
+    page = make_draft(newsroom, rows=False)
+    translate(page, hire("midori", "edit_ja"))
+    page = publish(page, ready_ja=True)
+    response = staff.post(edit_url(page), on_screen(staff, page, **PUBLISH, headline_en="Corrected"))
+    assert "Readers have a Japanese text that would be left behind." in response.context["form"].errors["policy"][0]
+    again = posted(response.context["form"], **PUBLISH, policy="first")
+    assert staff.post(edit_url(page), again).status_code == 302
+    assert list(page.press_editions.filter(leaves_behind=True).values_list("language", "headline")) == [
+        ("en", "Corrected")
+    ]
 
 
 def test_a_text_that_cannot_be_put_together_is_a_reason(staff, draft, monkeypatch):

@@ -17,7 +17,7 @@ from wagtail_pressrelease.localization import actions, parking
 from wagtail_pressrelease.localization.desk import read_desk
 from wagtail_pressrelease.localization.units import digest
 from wagtail_pressrelease.models import Parked
-from wagtail_pressrelease.publishing.issue import own_fields
+from wagtail_pressrelease.publishing.content import own_fields
 
 WORD = re.compile(r"w\d+x")
 BODIES = ("body_en-0-value", "body_ja-0-value")

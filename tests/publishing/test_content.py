@@ -2,7 +2,7 @@
 
 import json
 
-from wagtail_pressrelease.publishing.issue import digest, own_content
+from wagtail_pressrelease.publishing.content import digest, own_content
 
 BLOCK = {"type": "paragraph", "value": '<p data-block-key="ab1">“5” 年</p>', "id": "x"}
 

@@ -93,7 +93,7 @@ class PublishReadyPages(NamesOnlyWhatIsSeen, PublishBulkAction):
                     _("Not published:"),
                     reverse("wagtailadmin_pages:edit", args=[page.pk]),
                     page.get_admin_display_title(),
-                    listed(reasons),
+                    listed(reasons, page.pk),
                 ),
             )
         if not num_parent_objects and not num_child_objects:

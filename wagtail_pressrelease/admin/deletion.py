@@ -15,7 +15,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from wagtail_pressrelease.models import Organization, Person, Topic
 from wagtail_pressrelease.press.release import ReleaseMixin
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 from .naming import both_names
 from .permissions import may_place

@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from wagtail_pressrelease.localization.merge import Conflict, Kind, shown
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.issue import content_of, own_fields, words_in
+from wagtail_pressrelease.publishing.content import content_of, own_fields, words_in
 
 from .comments import without_those_gone
 from .merging import Merging

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.newsroom import NewsroomMixin
-from wagtail_pressrelease.publishing.issue import own_content
+from wagtail_pressrelease.publishing.content import own_content
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from .permissions import FACTS, WORDS

@@ -16,7 +16,7 @@ from wagtail_pressrelease.finding.columns import find
 from wagtail_pressrelease.models import PressReleasePage
 from wagtail_pressrelease.press.languages import OWN_NAMES, reading_language
 from wagtail_pressrelease.press.release import release_models
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.rendering import lines
 
 from .listing_filters import ReleaseFilterSet

@@ -14,7 +14,7 @@ from wagtail.models import Revision
 from wagtail_pressrelease.models import Topic
 from wagtail_pressrelease.press.languages import Language, Zone
 from wagtail_pressrelease.press.release import release_models
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 from .naming import both_names
 

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from wagtail_pressrelease.press.release import release_models
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 
 def hidden_from(user):

@@ -196,6 +196,7 @@ def publishing():
                     "takes the tick away."
                 ),
             ),
+            Fact("policy"),
             MultiFieldPanel(
                 [
                     Moment("released_at", help_text=_("Left blank, the moment of publishing.")),
@@ -283,7 +284,7 @@ class NewsroomTabs(Tabs):
                 for language in LANGUAGES
             ),
             Tab(
-                [Fact("zone"), Fact("organization"), Fact("default_source_language"), contacts()],
+                [Fact("zone"), Fact("organization"), Fact("default_source_language"), Fact("policy"), contacts()],
                 "defaults",
                 heading=_("New releases start with"),
             ),

@@ -7,19 +7,27 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from wagtail_pressrelease.press.languages import Language, reading_language
+from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.rendering.lines import both_clocks, list_line
 
+from .desk.buttons import address
 from .headings import place
 
 
-def listed(reasons):
-    """The sentences of the gate, each once."""
-    sentences = dict.fromkeys(str(reason.message) for reason in reasons)
+def listed(reasons, page_id):
+    """The sentences of the gate, each once; what a text of the translation lacks leads to that text."""
+    sentences = dict.fromkeys(_with_the_way(reason, page_id) for reason in reasons)
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((each,) for each in sentences)))
 
 
-def refused(request, sentence, reasons):
-    messages.error(request, format_html("{} {}", sentence, listed(reasons)))
+def _with_the_way(reason, page_id):
+    if not reason.unit:
+        return str(reason.message)
+    return format_html('<a href="{}">{}</a>', address(page_id, reason.language, reason.unit), reason.message)
+
+
+def refused(request, sentence, reasons, page_id):
+    messages.error(request, format_html("{} {}", sentence, listed(reasons, page_id)))
 
 
 def show_in_form(form, reasons):
@@ -68,7 +76,8 @@ def what_is_public(page, editions):
     """A sentence on what publishing has just done: in which languages the release is public now, or when it will be."""
     scheduled = page.scheduled_revision
     if scheduled:
-        languages = scheduled.as_object().ready_languages
+        going = scheduled.as_object()
+        languages = following(going).going_out(going)
         return _("In %(languages)s the release goes out at %(hour)s.") % {
             "languages": languages_line(languages),
             "hour": both_clocks(scheduled.approved_go_live_at, reading_language(), page.zone),

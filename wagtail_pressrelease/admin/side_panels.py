@@ -6,7 +6,13 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from wagtail_pressrelease.publishing.gate import reasons
 
+from .desk.buttons import address
 from .schedule_notice import schedule_of
+
+
+def _desk(page, reason) -> str:
+    """Where a text of the translation is completed; "" of what is completed in the form."""
+    return address(page.pk, reason.language, reason.unit) if reason.unit else ""
 
 
 class ReadinessPanel(BaseSidePanel):
@@ -33,6 +39,6 @@ class ReadinessPanel(BaseSidePanel):
     def get_context_data(self, parent_context):
         return {
             **super().get_context_data(parent_context),
-            "reasons": self.reasons,
+            "reasons": [(reason, _desk(self.object, reason)) for reason in self.reasons],
             "schedule": schedule_of(self.object),
         }

@@ -11,7 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail_pressrelease.press.languages import LANGUAGES, Zone
 from wagtail_pressrelease.press.newsroom import NewsroomMixin
 from wagtail_pressrelease.press.release import ReleaseMixin
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
+from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.gate import NotReady
-from wagtail_pressrelease.publishing.issue import check, editions
+from wagtail_pressrelease.publishing.issue import check
 
 from . import placing, said
 from .defaults import begin, begin_words
@@ -73,7 +74,7 @@ class ReasonsAtTheFields:
                 return super().form_valid(form)
         except NotReady as refused:
             said.show_in_form(form, refused.reasons)
-            said.refused(self.request, _("Not published."), refused.reasons)
+            said.refused(self.request, _("Not published."), refused.reasons, self.page.pk)
         # What the view did in memory did not happen.
         stored = self.page.specific_class.objects.get(pk=self.page.pk)
         for name in ("live", "live_revision", "latest_revision", "has_unpublished_changes", "go_live_at"):
@@ -89,7 +90,7 @@ class DraftKept:
         try:
             return super().form_valid(form)
         except NotReady as refused:
-            said.refused(self.request, _("Saved as a draft, not published."), refused.reasons)
+            said.refused(self.request, _("Saved as a draft, not published."), refused.reasons, self.page.pk)
             return self.redirect_and_remain()
 
 
@@ -101,8 +102,9 @@ class BackToTheEditor:
             with transaction.atomic():
                 return super().dispatch(request, *args, **kwargs)
         except NotReady as refused:
-            said.refused(request, _("Not published."), refused.reasons)
-            return redirect("wagtailadmin_pages:edit", kwargs.get("page_id") or args[0])
+            page_id = kwargs.get("page_id") or args[0]
+            said.refused(request, _("Not published."), refused.reasons, page_id)
+            return redirect("wagtailadmin_pages:edit", page_id)
 
 
 class ReleaseEditView(WithTheDesk, TakesTurns, ReasonsAtTheFields, TellsWhatIsPublic, WithSidePanels, EditView):

@@ -156,13 +156,13 @@ class Import:
                 page.save()
             revision = page.save_revision(user=self.user, log_action=True)
             if record.published:
-                revision.publish(user=self.user)
                 self._confirm(page, record)
+                revision.publish(user=self.user)
             if kept:
                 kept.keep(page, self.user)
         elif action == PUBLISH:
-            page.latest_revision.publish(user=self.user)
             self._confirm(page, record)
+            page.latest_revision.publish(user=self.user)
         if record.old_paths:
             pk = plan.pages[record.reference]
             redirects.add(Page(pk=pk), plan.redirects.missing(record, pk))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wagtail_pressrelease.localization.merge import merge, shown
 from wagtail_pressrelease.localization.parking import park
 from wagtail_pressrelease.localization.pieces import same
-from wagtail_pressrelease.publishing.issue import own_fields
+from wagtail_pressrelease.publishing.content import own_fields
 
 from .standing import standings
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail_pressrelease.press.release import ReleaseMixin
 from wagtail_pressrelease.press.tree import imagine_below, stands_below
 from wagtail_pressrelease.publishing import gate
+from wagtail_pressrelease.publishing.following import as_ticked
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import bodies, comparing, format, mapping, parts
@@ -213,7 +214,7 @@ class Plan:
             held_several(page, At(at.path, outcome.warnings))
 
     def check_gate(self, page, record, at):
-        for reason in gate.reasons(page):
+        for reason in gate.reasons(page, as_ticked(page)):
             put_reason(reason, page, at)
 
     # --- what is to be done

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.issue import content_of, editions, own_content
+from wagtail_pressrelease.publishing.content import content_of, own_content
+from wagtail_pressrelease.publishing.editions import editions
 
 from .lookup import batches
 

@@ -266,13 +266,13 @@ def mark_ready(page, language: str, user):
 
 
 def confirm_as_imported(page, target: str, user=None, of_the_file=lambda entry: True) -> None:
-    """What a file brought in as published counts as confirmed, where it has a target at all; names of the register
-    where `of_the_file` says so of their entry."""
+    """What a file brings in to be published counts as confirmed, and as left out on purpose where it has no target;
+    names of the register that have one, where `of_the_file` says so of their entry."""
     desk = read_desk(page, target)
     added = [
         confirmation(row, target, Act.CONFIRM, Origin.IMPORT, user)
         for row in desk.rows
-        if row.state.name == Name.CHECK and (row.entry is None or of_the_file(row.entry))
+        if (row.state.todo if row.entry is None else row.state.name == Name.CHECK and of_the_file(row.entry))
     ]
     if added:
         confirm(desk, added)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from .house import HouseStyleMixin
 from .languages import Language, Zone, either
 from .panels import edit_handler
+from .policies import PolicyMixin
 
 TRANSLATED = ("name", "introduction", "addressee")
 
@@ -26,7 +27,7 @@ def clock_of(page) -> ZoneInfo:
     return ZoneInfo(newsroom.zone if newsroom else Zone.LONDON)
 
 
-class NewsroomMixin(HouseStyleMixin, models.Model):
+class NewsroomMixin(HouseStyleMixin, PolicyMixin, models.Model):
     """The fields of a newsroom."""
 
     name = models.CharField(pgettext_lazy("of a record", "name"), max_length=255, blank=True)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from wagtail.actions import PublishPageRevisionAction
 from wagtail.log_actions import log
 
-from .issue import check, editions
+from .editions import editions
+from .issue import check
 from .issued import IssuedMixin
 
 

@@ -3,6 +3,7 @@ ours."""
 
 import json
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.deletion import ProtectedError
@@ -24,6 +25,11 @@ def keep_revision(collector, field, sub_objs, using):
     going = collector.data.get(field.model, ())
     if staying := [edition for edition in sub_objs if edition not in going]:
         raise ProtectedError("This version was issued to the public and is kept.", staying)
+
+
+def editions():
+    """The table of editions."""
+    return apps.get_model("wagtail_pressrelease", "Edition")
 
 
 class EditionQuerySet(models.QuerySet):
@@ -71,6 +77,8 @@ class EditionMixin(index.Indexed, models.Model):
     public_from = models.DateTimeField(_("public from"))
     public_until = models.DateTimeField(_("public until"), null=True, blank=True)
     digest = models.CharField(max_length=32)
+    leaves_behind = models.BooleanField(_("the other language follows"), default=False)
+    """Whether the other language was not complete: its readers are told so until it is issued."""
     data = models.JSONField(encoder=Utf8)
     words = models.TextField(_("words that it is found by"), blank=True)
     organizations = models.ManyToManyField("wagtail_pressrelease.Organization", related_name="+")

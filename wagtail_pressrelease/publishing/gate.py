@@ -8,24 +8,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
+from django.utils.functional import lazy
+from django.utils.text import Truncator, format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_pressrelease.localization.completeness import Lack
+from wagtail_pressrelease.localization.labels import label_of
+from wagtail_pressrelease.localization.shapes import schema_of
+from wagtail_pressrelease.localization.units import Unit, plain
 from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.press.office_of import office_of, possible
 
 from .compile import person_name, stream_data
+from .following import Following, following
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One thing that is missing: the form field or row relation that cures it, a whole sentence, the language, and the
-    `uid` of the row, which does not make it another reason."""
+    `uid` of the row, which does not make it another reason. `unit` is the text of the translation that lacks
+    something."""
 
     field: str
     message: object
     language: str = ""
     row: str = dataclasses.field(default="", compare=False)
+    unit: str = ""
 
 
 class NotReady(ValidationError):
@@ -39,15 +48,18 @@ class NotReady(ValidationError):
         super().__init__(by_field)
 
 
-def reasons(page) -> list[Reason]:
+def reasons(page, translation: Following | None = None) -> list[Reason]:
     """Everything that stands between this content and its readers, in the order of the form. The source language is
     asked about before it is ticked, so that everything is said at once."""
+    translation = translation or following(page)
     found = source_is_ready(page)
     for language in LANGUAGES:
-        if language not in {page.source_language, *page.ready_languages}:
+        if language not in {page.source_language, *translation.going_out(page)}:
             continue
         for rule in RULES:
             found += rule(page, language)
+    if translation.verdict.holds:
+        found += translation_is_complete(page, translation, {(each.field, each.row) for each in found})
     return list(dict.fromkeys(found))
 
 
@@ -148,6 +160,58 @@ def quotes_are_written(page, language: str) -> list[Reason]:
         for row in page.quotes.all()
         if not text(row, "text", language).strip()
     ]
+
+
+LONGEST_WORDS = 40
+LACKS = {
+    ("en", Lack.MISSING): _("{text} has no English yet. Translate it, or leave it out on purpose."),
+    ("ja", Lack.MISSING): _("{text} has no Japanese yet. Translate it, or leave it out on purpose."),
+    ("en", Lack.UNCONFIRMED): _("{text}: nobody has confirmed the English yet."),
+    ("ja", Lack.UNCONFIRMED): _("{text}: nobody has confirmed the Japanese yet."),
+    ("en", Lack.OUTDATED): _("{text} has changed in Japanese since it was translated into English."),
+    ("ja", Lack.OUTDATED): _("{text} has changed in English since it was translated into Japanese."),
+    ("en", Lack.RETURNED): _("{text}: a reviewer has sent the English back."),
+    ("ja", Lack.RETURNED): _("{text}: a reviewer has sent the Japanese back."),
+}
+LEFT_BEHIND = {
+    "en": _(
+        "Readers have an English text that would be left behind. Bring it up to date first, or choose “The source "
+        "first” under “Publishing”: readers of English are told then that theirs is being updated."
+    ),
+    "ja": _(
+        "Readers have a Japanese text that would be left behind. Bring it up to date first, or choose “The source "
+        "first” under “Publishing”: readers of Japanese are told then that theirs is being updated."
+    ),
+}
+
+
+def translation_is_complete(page, translation: Following, said) -> list[Reason]:
+    """Every text of the translation is done, and none has been left behind by its source. `said` are the fields and
+    rows of which it was said already that they are blank."""
+    language, found = translation.language, []
+    for unit, lack in translation.lacks:
+        field, row = _where(page, unit, language)
+        if lack is not Lack.MISSING or (field, row) not in said:
+            message = format_lazy(LACKS[language, lack], text=_called(unit, type(page)))
+            found.append(Reason(field, message, language, row, unit.id))
+    if translation.left_behind:
+        found.append(Reason("policy", LEFT_BEHIND[language], language))
+    return found
+
+
+def _where(page, unit: Unit, language: str) -> tuple[str, str]:
+    name, *inside = unit.id.split(":")
+    return (name, inside[0]) if name in schema_of(type(page)).rows else (f"{name}_{language}", "")
+
+
+def _called(unit: Unit, model) -> str:
+    if unit.kind == "placement":
+        return label_of(unit, model)
+    words = Truncator(plain(unit.source or unit.target)).chars(LONGEST_WORDS)
+    return gettext("{label} “{words}”").format(label=label_of(unit, model), words=words)
+
+
+_called = lazy(_called, str)
 
 
 RULES = [has_text, parties_are_named, people_are_named_in_office, quotes_are_written]

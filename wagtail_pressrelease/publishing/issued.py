@@ -10,8 +10,10 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail_pressrelease.press.languages import LANGUAGES
 
 from . import redirects
+from .content import differs, text_changed
+from .editions import editions
 from .gate import NotReady, Reason
-from .issue import check, differs, editions, issue, text_changed
+from .issue import check, issue
 from .schedule import AT_THE_HOUR, publish_scheduled
 
 
@@ -56,8 +58,6 @@ class IssuedMixin(models.Model):
         Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
         slug_before = redirects.address_before(self)
         first = self.press_editions.order_by("number").first()
-        if first is None:
-            self.keep_unissued_words_out_of_the_address()
         if self.released_at is None:
             self.released_at = first.released_at if first else now.replace(microsecond=0)
         self.go_live_at = self.hour
@@ -66,6 +66,8 @@ class IssuedMixin(models.Model):
             raise NotReady(
                 [Reason("embargo_until", _("The hour of this release has not come yet. Schedule it instead."))]
             )
+        if first is None:
+            self.keep_unissued_words_out_of_the_address(due_now)
         self.first_published_at = self.first_published_at or now
         self.last_published_at = self.last_published_at or now
         super().save(*args, **kwargs)

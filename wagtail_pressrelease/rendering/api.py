@@ -8,7 +8,7 @@ from wagtail.blocks import StreamValue
 
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing import value
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 from .alternates import full_url
 

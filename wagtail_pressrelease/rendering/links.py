@@ -11,7 +11,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from wagtail_pressrelease.press.fetched import known
 from wagtail_pressrelease.press.languages import LANGUAGES, other, reading_language
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from .alternates import url

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.languages import LANGUAGES, other, text
 from wagtail_pressrelease.press.records import KEY
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates
 from .eras import era_style

@@ -11,7 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, reading_language
 from wagtail_pressrelease.publishing.compile import compile_release
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import newsroom, release, sitemap

@@ -16,7 +16,7 @@ from wagtail_pressrelease.press.languages import other, reading_language
 from wagtail_pressrelease.press.tree import stands_below
 from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.compile import stream_data
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates, images
 from .eras import era_style

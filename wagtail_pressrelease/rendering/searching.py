@@ -15,7 +15,7 @@ from wagtail_pressrelease.finding.passages import Passage, marked, passages
 from wagtail_pressrelease.finding.tokens import LONGEST_QUERY, wanted
 from wagtail_pressrelease.press.languages import other
 from wagtail_pressrelease.press.text import JAPANESE_SCRIPT, composed
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 

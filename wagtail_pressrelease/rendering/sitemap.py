@@ -1,7 +1,7 @@
 """What a sitemap lists: each version of a page that is before everybody, with the other version beside it."""
 
 from wagtail_pressrelease.press.languages import LANGUAGES
-from wagtail_pressrelease.publishing.issue import editions
+from wagtail_pressrelease.publishing.editions import editions
 
 from .alternates import alternates, full_url
 

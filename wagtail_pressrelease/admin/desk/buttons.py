@@ -5,12 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from .access import translated_into
+from .labels import slug
 
 INTO = {"en": _("Translate into English"), "ja": _("Translate into Japanese")}
 
 
-def address(page_id: int, language: str) -> str:
-    return reverse("press_translate", args=[page_id, language])
+def address(page_id: int, language: str, unit: str = "") -> str:
+    """Of the screen, or of one text on it."""
+    screen = reverse("press_translate", args=[page_id, language])
+    return f"{screen}#row-{slug(unit)}" if unit else screen
 
 
 def in_header(page, user) -> list:

@@ -32,6 +32,11 @@ PLACED = {
 SELF_EVIDENT = frozenset({"heading", "paragraph", "item", "headline", "lead"})
 
 
+def slug(unit: str) -> str:
+    """The id of a unit, for the ids of elements."""
+    return "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in unit)
+
+
 class Labels:
     """The names of one desk's texts."""
 

@@ -20,7 +20,7 @@ from wagtail_pressrelease.localization.states import Name, Origin
 from wagtail_pressrelease.localization.units import digest
 from wagtail_pressrelease.press.languages import reading_language
 
-from .labels import GROUPS, SELF_EVIDENT, Labels
+from .labels import GROUPS, SELF_EVIDENT, Labels, slug
 from .richtext import Editor, shown
 
 # As colleagues write a day: of this year, of another.
@@ -81,8 +81,7 @@ class Shown:
 
     @property
     def slug(self) -> str:
-        """For the ids of elements."""
-        return "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in self.id)
+        return slug(self.id)
 
     @property
     def mark(self) -> str:
