@@ -196,7 +196,7 @@ def publishing():
                     "takes the tick away."
                 ),
             ),
-            Fact("policy"),
+            FieldRowPanel([Fact("policy"), Fact("text_status")]),
             MultiFieldPanel(
                 [
                     Moment("released_at", help_text=_("Left blank, the moment of publishing.")),

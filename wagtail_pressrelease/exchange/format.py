@@ -133,6 +133,8 @@ class Release:
     reference: str = of(Key(), "", needed=True)
     slug: str = of(Text(), "")
     source_language: str = of(Choice(LANGUAGES), "en", needed=True)
+    policy: str = of(Choice(("", "both", "first", "labelled")), "")
+    text_status: str = of(Choice(("", "reference", "provisional", "official")), "")
     headline: Pair = pair(needed=True)
     subheadline: Pair = pair()
     place: Pair = pair()

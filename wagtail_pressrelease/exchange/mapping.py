@@ -27,7 +27,7 @@ PLAIN = {
     "people": ("id", "latin_order", "latin_capitals"),
     "appointments": ("held_from", "held_until"),
     "topics": ("id",),
-    "releases": ("reference", "source_language", "released_at", "embargo_until"),
+    "releases": ("reference", "source_language", "policy", "text_status", "released_at", "embargo_until"),
     "agreement": ("kind", "signed_on", "signed_at", "valid_from", "valid_until"),
     "parties": ("role",),
     "signatories": ("capacity",),

@@ -22,7 +22,7 @@ from .languages import LANGUAGES, Language, other, text
 from .newsroom import NewsroomMixin, clock_of, newsroom_of
 from .offices import DECIDING, day_of_record
 from .panels import edit_handler
-from .policies import Policy
+from .policies import Policy, TextStatus
 from .rows import ROWS
 from .stored import StoredMixin
 from .years import check_years
@@ -47,6 +47,7 @@ SHARED = (
     "ready_en",
     "ready_ja",
     "policy",
+    "text_status",
     "released_at",
     "embargo_until",
     "topics",
@@ -106,6 +107,13 @@ class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):
         choices=Policy,
         blank=True,
         help_text=_("Left blank, as the newsroom has it."),
+    )
+    text_status = models.CharField(
+        _("standing of the texts"),
+        max_length=12,
+        choices=TextStatus,
+        blank=True,
+        help_text=_("Readers see it in each language, with a link to the other text."),
     )
     released_at = models.DateTimeField(_("released at"), null=True, blank=True)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)

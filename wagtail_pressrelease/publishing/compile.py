@@ -4,6 +4,7 @@ here."""
 from wagtail_pressrelease.press.languages import other, text
 from wagtail_pressrelease.press.office_of import office_of
 from wagtail_pressrelease.press.phrases import phrases
+from wagtail_pressrelease.press.policies import standing_of
 
 from . import value
 
@@ -43,6 +44,7 @@ def compile_release(page, language: str) -> value.Release:
         ),
         topics=tuple(value.Topic(topic.key, text(topic, "name", language)) for topic in page.topics.all()),
         house=_house(page.newsroom, language),
+        status=standing_of(page.text_status, language == page.source_language),
         phrases=phrases(
             own("headline"), language, [name for party in parties for name in (party.name, party.short_name)]
         ),

@@ -24,6 +24,10 @@ class Following:
     lacks: tuple[tuple[Unit, Lack], ...] = ()
     left_behind: bool = False
 
+    def labels(self, language: str) -> bool:
+        """Whether readers of a language are told that nobody has reviewed it."""
+        return self.verdict.labelled and language == self.language
+
     def going_out(self, page) -> list[str]:
         """The languages that are ticked, without a translation that waits while its source goes out."""
         waits = not (self.verdict.issues or self.verdict.holds)

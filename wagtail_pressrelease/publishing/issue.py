@@ -1,7 +1,7 @@
 """The one verb: issue what a page holds. `IssuedMixin.save` calls it, whichever way somebody published."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,8 +30,8 @@ def due(page, translation: Following, force=False) -> dict[str, str]:
     }
     found, digests = {}, {}
     for language in translation.going_out(page):
-        labelled = language == translation.language and translation.verdict.labelled
-        mine = digests[language] = digest({**content, "unreviewed": labelled or None}, language)
+        label = translation.labels(language) or None  # nothing else leaves no trace in a digest
+        mine = digests[language] = digest({**content, "unreviewed": label}, language)
         known = latest.get(language)
         if force or known is None or known.public_until is not None or known.digest != mine:
             found[language] = mine
@@ -66,12 +66,15 @@ def check(page, force=False) -> dict[str, Due]:
     languages = due(page, translation, force)
     if not languages and editions().objects.filter(page_id=page.pk).exists():
         return {}
-    announces = translation.verdict.announces
     with appointments_at_hand(page):
         if found := reasons(page, translation):
             raise NotReady(found)
         return {
-            language: Due(digest, _compiled(page, language), announces and language == page.source_language)
+            language: Due(
+                digest,
+                replace(_compiled(page, language), unreviewed=translation.labels(language)),
+                translation.verdict.announces and language == page.source_language,
+            )
             for language, digest in languages.items()
         }
 

@@ -157,6 +157,11 @@ class Release:
     attachments: tuple[Attachment, ...] = ()
     topics: tuple[Topic, ...] = ()
     house: House = House()
+    status: str = ""
+    """What this text is to the other: `original`, `translation_for_reference`, `provisional_translation` or
+    `both_official`; "" where nothing is said."""
+    unreviewed: bool = False
+    """Whether readers are told that nobody has reviewed this translation."""
     phrases: tuple[str, ...] = ()
     """The headline in the pieces between which its line may end; () in English, where spaces say so."""
 

@@ -56,9 +56,9 @@ def alternates(page, queries: Mapping[str, str] | Iterable[str], default: str, r
     return [Alternate(*each) for each in found.items()] + [Alternate(X_DEFAULT, found[default])]
 
 
-def switch(current: str, urls: Mapping[str, str], newsroom_urls: Mapping[str, str]) -> list[Choice]:
+def switch(current: str, urls: Mapping[str, str], newsroom_urls: Mapping[str, str], awaited: str = "") -> list[Choice]:
     """Both languages, each under its own name. A language without an address of its own leads to its newsroom, and says
-    so."""
+    so; also whether it is `awaited`."""
     choices = []
     for language in LANGUAGES:
         here = language in urls
@@ -68,15 +68,17 @@ def switch(current: str, urls: Mapping[str, str], newsroom_urls: Mapping[str, st
                 OWN_NAMES[language],
                 urls[language] if here else newsroom_urls.get(language, ""),
                 current=language == current,
-                note="" if here or language == current else not_available(language),
+                note="" if here or language == current else not_available(language, awaited == language),
             )
         )
     return choices
 
 
-def not_available(language: str) -> str:
-    """Said to readers of the language for whom this page does not exist."""
+def not_available(language: str, awaited: bool) -> str:
+    """Said to readers of the language for whom this page does not exist, or not yet."""
     with translation.override(language):
+        if awaited:
+            return gettext("in preparation: to the newsroom")
         if language == "ja":
             return gettext("not available in Japanese: to the newsroom")
         return gettext("not available in English: to the newsroom")

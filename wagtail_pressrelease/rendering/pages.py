@@ -1,5 +1,7 @@
 """How a newsroom and a release are read: where an address leads, and what is served there."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.http import Http404
 from django.template.response import TemplateResponse
@@ -12,6 +14,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, reading_language
 from wagtail_pressrelease.publishing.compile import compile_release
 from wagtail_pressrelease.publishing.editions import editions
+from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import newsroom, release, sitemap
@@ -99,11 +102,13 @@ class ReleaseReading(models.Model):
         """The page type's own template, which Wagtail names after it, else the plugin's."""
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/release.html"]
 
-    def serve(self, request, edition=None, published=()):
+    def serve(self, request, edition=None, published=(), waits=None):
         if edition is None:
             raise Http404
         request.is_preview = False
-        reading = release.Reading(release=edition.release, language=reading_language(), published=published)
+        reading = release.Reading(
+            release=edition.release, language=reading_language(), published=published, waits=waits
+        )
         return self.answer(request, reading)
 
     def get_sitemap_urls(self, request=None):
@@ -140,8 +145,9 @@ class ReleaseReading(models.Model):
     def preview(self, request, language, **extra):
         """The draft as it would be served in one language."""
         with translation.override(language):
+            compiled = compile_release(self, language)
             reading = release.Reading(
-                release=compile_release(self, language),
+                release=replace(compiled, unreviewed=following(self).labels(language)),
                 language=language,
                 published=tuple({*self.ready_languages, language}),
                 preview=True,

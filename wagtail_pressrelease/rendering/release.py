@@ -21,9 +21,10 @@ from wagtail_pressrelease.publishing.editions import editions
 from . import alternates, images
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
-from .lines import embargo_line, read_time_line
+from .lines import embargo_line, label, read_time_line
 from .restrictions import is_private
 from .sheet import sheet
+from .waiting import Waiting, waiting, waiting_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class Reading:
     release: value.Release
     language: str
     published: tuple[str, ...] = ()
+    waits: Waiting | None = None
     preview: bool = False
 
     @property
@@ -68,7 +70,9 @@ def find(found, parent=None) -> RouteResult | None:
     page.is_private = edition.is_private
     if parent is not None:
         stands_below(page, parent)
-    return RouteResult(page, kwargs={"edition": edition, "published": tuple(by_language)})
+    return RouteResult(
+        page, kwargs={"edition": edition, "published": tuple(by_language), "waits": waiting(by_language)}
+    )
 
 
 def below(newsroom, slug: str):
@@ -135,7 +139,9 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         ),
         "embargo": embargo_line(hour, release.language, era=era) if reading.preview and hour and hour > now else "",
         "notice": reading.notice,
+        "waiting": waiting_line(reading.waits, reading.language, release.house.era) if reading.waits else "",
         "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
+        "status": text_status(release, reading.published, page, request),
         "frame": frame(page, reading, newsroom, request, picture),
         "base": "wagtail_pressrelease/base.html",
         "house_style": house_style(release),
@@ -147,6 +153,29 @@ def house_style(release: value.Release):
     style no more."""
     names = (release.house.style, USUAL[release.language])
     return select_template([f"wagtail_pressrelease/styles/{name}/release.html" for name in names if name]).template
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What this text is to the other, and the way to that."""
+
+    lines: tuple[str, ...]
+    other: str = ""
+    link: str = ""
+    url: str = ""
+
+
+def text_status(release: value.Release, published, page, request) -> Status | None:
+    """None where readers are told nothing. An original without a translation is told to be none."""
+    language, theirs = release.language, other(release.language)
+    is_alone = theirs not in published
+    lines = () if is_alone and release.status == "original" else (release.status,)
+    lines = tuple(label(each, language) for each in (*lines, "not_reviewed" if release.unreviewed else "") if each)
+    if not lines or is_alone:
+        return Status(lines) if lines else None
+    is_original = release.status != "both_official" and theirs == release.source_language
+    link = label(f"{'read_original' if is_original else 'read_text'}_{theirs}", language)
+    return Status(lines, theirs, link, alternates.url(page, theirs, request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +207,7 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
         description=plain(release.summary),
         canonical=canonical,
         alternates=[] if reading.notice else alternates.alternates(page, published, release.source_language, request),
-        switch=alternates.switch(reading.language, here, newsrooms),
+        switch=alternates.switch(reading.language, here, newsrooms, reading.waits.language if reading.waits else ""),
         kind="article",
         published=release.released_at,
         image=urljoin(canonical, picture.url) if picture else "",
