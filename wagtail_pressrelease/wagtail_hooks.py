@@ -11,6 +11,7 @@ from .admin import (
     deletion,
     going_back,
     kept,
+    missed,
     offices,
     page_chooser,
     pages_api,
@@ -43,6 +44,7 @@ hooks.register("register_admin_urls", worklist.urls)
 hooks.register("register_admin_urls", report.urls)
 hooks.register("register_admin_menu_item", worklist.menu_item)
 hooks.register("construct_homepage_panels", dashboard.add_panel)
+hooks.register("construct_homepage_panels", missed.add_panel)
 hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_admin_urls", desk.urls)
 hooks.register("register_page_listing_more_buttons", buttons.in_listing)
