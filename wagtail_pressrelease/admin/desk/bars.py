@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext_lazy
 
 from wagtail_pressrelease.press.languages import reading_language
 from wagtail_pressrelease.rendering.lines import list_line
@@ -16,6 +16,14 @@ WORDS: dict[str, Callable[[int], str]] = {
     "to_check": lambda number: ngettext("%(number)s to check", "%(number)s to check", number),
     "outdated": lambda number: ngettext("%(number)s outdated", "%(number)s outdated", number),
     "new": lambda number: npgettext("texts to translate", "%(number)s new", "%(number)s new", number),
+}
+# What each kind of segment is called.
+LABELS = {
+    "reviewed": pgettext_lazy("state of a translation", "Reviewed"),
+    "translated": pgettext_lazy("state of a translation", "Translated"),
+    "to_check": pgettext_lazy("state of a translation", "To check"),
+    "outdated": pgettext_lazy("state of a translation", "Outdated"),
+    "new": pgettext_lazy("state of a translation", "New"),
 }
 
 
@@ -44,14 +52,3 @@ def segments(counts: dict[str, int]) -> list[Segment]:
 def in_words(bar: list[Segment]) -> str:
     """What a bar says to those who do not see it."""
     return list_line([segment.words for segment in bar], reading_language()) or _("Nothing to translate")
-
-
-def legend() -> list[tuple[str, str]]:
-    """What each kind of segment is called."""
-    return [
-        ("reviewed", pgettext("state of a translation", "Reviewed")),
-        ("translated", pgettext("state of a translation", "Translated")),
-        ("to_check", pgettext("state of a translation", "To check")),
-        ("outdated", _("Outdated")),
-        ("new", pgettext("state of a translation", "New")),
-    ]

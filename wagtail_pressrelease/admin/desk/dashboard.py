@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from .bars import legend
+from .bars import LABELS
 from .narrowing import newsrooms_of
 from .shown import show
 from .tabs import tabs
@@ -37,7 +37,7 @@ class TranslationsPanel(Component):
         return {
             **super().get_context_data(parent_context),
             "tabs": tabs(user, found.numbers, lambda name: f"{reverse('press_translations')}?state={name}"),
-            "legend": legend(),
+            "legend": LABELS,
             "sums": found.sums,
             "next": coming,
         }

@@ -20,7 +20,7 @@ from wagtail_pressrelease.admin.spreadsheets import SafeExport
 from wagtail_pressrelease.finding.columns import find
 from wagtail_pressrelease.models import TranslationSummary
 
-from .bars import legend
+from .bars import LABELS
 from .columns import COLUMNS
 from .narrowing import WorkFilterSet, newsrooms_of
 from .shown import show
@@ -69,11 +69,7 @@ class WorkList(SafeExport, ReportView):
         "newsroom": _("Newsroom"),
         "get_language_display": _("Into"),
         "total": _("Texts"),
-        "reviewed": _("Reviewed"),
-        "translated": _("Translated"),
-        "to_check": _("To check"),
-        "outdated": _("Outdated"),
-        "new": _("New"),
+        **LABELS,
         "questions": _("Open questions"),
         "step": _("Next step"),
         "due_line": _("Due"),
@@ -186,7 +182,7 @@ class Picture(WorkList):
         return rows
 
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "sums": self.totals.sums, "legend": legend()}
+        return {**super().get_context_data(**kwargs), "sums": self.totals.sums, "legend": LABELS}
 
 
 class WorkListItem(MenuItem):
