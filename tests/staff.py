@@ -57,3 +57,11 @@ def translate(page, user, but=0, only=None, language="ja", text="訳文{number}�
 def do(page, action, user, **said):
     """What the step that a release is at offers."""
     perform(piece_of(page), action, user, **said)
+
+
+def sent_to_review(page, people):
+    """Translated by Midori, and at its review."""
+    begin(page, people.edith)
+    translate(page, people.midori)
+    do(page, "send", people.midori)
+    return fetch(page)

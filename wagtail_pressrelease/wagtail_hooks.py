@@ -36,7 +36,7 @@ for pages in (DeletePages, MovePages, PublishReadyPages, UnpublishPages):
 hooks.register("before_copy_page", aliases.refuse_alias)
 hooks.register("before_copy_page", placing.before_copy_page)
 hooks.register("before_move_page", placing.before_move_page)
-hooks.register("construct_page_action_menu", action_menu.name_the_button)
+hooks.register("construct_page_action_menu", action_menu.name_the_buttons)
 hooks.register("register_permissions", permissions.given_to_groups)
 hooks.register("register_admin_urls", offices.urls)
 hooks.register("register_admin_urls", kept.urls)

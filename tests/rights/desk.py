@@ -36,6 +36,13 @@ def kept(name, how, *roles):
     return does(NOBODY, f"{name} ={how}", may=dict(roles))
 
 
+def step(place, may, **body):
+    """What the screen posts of a step that a release is at; no other release is at it."""
+    there = does(NOBODY, f"{place} =ja", verb="post json", posts=(body,), may=may)
+    return [*there, *screen(**body)]
+
+
+HANDED_ON = {"workflow", "submitted"}
 MINE = {"ja", "parked"}
 ASKED = {"draft =ja": {"comments"}, "live =ja": {"comments"}}
 ANSWERED = {"draft =ja": {"comments"}}
@@ -67,6 +74,12 @@ ROWS = below(
         f"{RELEASE}choose/": screen(works=["draft =ja"], may={"draft =ja": MINE}, parked="{kept_desk}", how="mine"),
         f"{RELEASE}unchanged/": screen(unit="headline"),
         f"{RELEASE}ready/": screen(),
+        f"{RELEASE}send/": step("begun", {JAPANESE: HANDED_ON}),
+        f"{RELEASE}approve/": step("in_review", {REVIEWER: {*HANDED_ON, "ledger ja"}}, look="{look}"),
+        f"{RELEASE}return/": step("in_review", {REVIEWER: HANDED_ON}, text="The names."),
+        f"{RELEASE}return/text/": step(
+            "in_review", {REVIEWER: {"comments", "ledger ja"}}, unit="headline", text="The name."
+        ),
         f"{RELEASE}beside/": screen(unit="headline", parts="all"),
         f"{RELEASE}questions/": screen(works=ASKED, may=ASKED, unit="headline", text="Who is this?"),
         f"{RELEASE}questions/<int:question>/answer/": screen(" question", ANSWERED, ANSWERED, text="He is."),

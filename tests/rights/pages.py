@@ -1,6 +1,7 @@
 """The admin's addresses of pages."""
 
-from .addresses import NOBODY, OWN, PUBLISHER, SIGNED_IN, STAFF, below, does, tried
+from .addresses import NOBODY, OWN, SIGNED_IN, STAFF, below, does, tried
+from .roles import JAPANESE, PUBLISHER, REVIEWER
 
 TYPE = "=wagtail_pressrelease =pressreleasepage"
 PAGES = "=wagtailcore =page"
@@ -10,6 +11,7 @@ COMPARE = (
 ADD = "<slug:content_type_app_name>/<slug:content_type_model_name>/"
 PUT_IN_FORCE = {"live", "editions", "schedule"}  # the moment of publishing is noted as the release's
 PUBLISH = ({"action-publish": "1"}, {"action-submit": "1"})
+HANDED_ON = {"workflow", "submitted"}
 WORKFLOW = ({"action-cancel-workflow": "1"}, {"action-workflow-action": "1", "workflow-action-name": "approve"})
 COPY = {"new_title": "Forged", "new_slug": "forged", "new_parent_page": "{newsroom}", "copy_subpages": "on"}
 BELOW = {"include_descendants": "on"}
@@ -64,6 +66,10 @@ ROWS = below(
         "workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/": [
             *does((PUBLISHER,), "waiting =approve task_state", may={PUBLISHER: {"live", "editions", "workflow"}}),
             *does((PUBLISHER,), "waiting =reject task_state", may={PUBLISHER: {"workflow"}}),
+            *does((JAPANESE,), "begun =send begun_step", may={JAPANESE: HANDED_ON}),
+            *does((REVIEWER,), "in_review =approve in_review_step", may={REVIEWER: {*HANDED_ON, "ledger ja"}}),
+            *does((REVIEWER,), "in_review =reject in_review_step", may={REVIEWER: HANDED_ON}),
+            *does(NOBODY, "begun =skip begun_step", "in_review =due in_review_step", posts=({"day": "2026-07-01"},)),
         ],
         "workflow/collect_action_data/<int:page_id>/<slug:action_name>/<int:task_state_id>/": tried(
             (PUBLISHER,), "waiting =approve task_state"

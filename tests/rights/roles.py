@@ -25,8 +25,10 @@ GROUPS = {
 
 
 def of_language(language):
-    """What somebody who writes a language may change, wherever they try: its texts and what is said about them."""
-    return {language, f"records {language}", f"ledger {language}", "parked", "comments", "submitted", "profiles"}
+    """What somebody who writes a language may change, wherever they try: its texts, what is said about them, and the
+    steps of the workflow that are theirs."""
+    said = {"parked", "comments", "submitted", "workflow", "profiles"}
+    return {language, f"records {language}", f"ledger {language}", *said}
 
 
 # In the words of snapshot.py. No row of the table may allow a role more than this.

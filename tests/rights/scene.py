@@ -26,13 +26,18 @@ from wagtail.models import (
 
 from tests.builders import fetch, make_draft, publish
 from tests.leaks.states import filled, word, words
+from wagtail_pressrelease.admin.desk.handing import look
+from wagtail_pressrelease.admin.workflow import NAME
+from wagtail_pressrelease.localization.actions import Change, save_units
+from wagtail_pressrelease.localization.desk import read_desk
+from wagtail_pressrelease.localization.handover import perform, piece_of
 from wagtail_pressrelease.localization.units import digest
 from wagtail_pressrelease.models import NewsroomPage, Organization, Parked, Person, Topic
 
 from .forging import paper
 
 NAMED = {word(name) for name in ("slug", "reference", "organization", "person", "topic")}
-SECRETS = words("en", "ja") | NAMED | {word("waiting"), word("scheduled")}
+SECRETS = words("en", "ja") | NAMED | {*(word(name) for name in ("waiting", "scheduled", "begun", "in_review"))}
 
 
 def build(newsroom, admin):
@@ -41,6 +46,9 @@ def build(newsroom, admin):
     _image("another")
     live = _twice(publish(make_draft(newsroom, slug="open")))
     waiting = _secret(newsroom, "waiting")
+    begun = _begun(newsroom, "begun", admin)
+    in_review = _begun(newsroom, "in_review", admin)
+    perform(piece_of(in_review), "send", admin)
     workflow = _workflow(newsroom)
     state = workflow.start(waiting, admin)
     scheduled = _scheduled(newsroom)
@@ -69,6 +77,9 @@ def build(newsroom, admin):
     question = Comment.objects.create(page=draft, user=admin, text="qxcomment", contentpath="headline_en")
     return {
         **{name: page.pk for name, page in (("draft", draft), ("live", live), ("waiting", waiting))},
+        **{name: page.pk for name, page in (("begun", begun), ("in_review", in_review))},
+        **{f"{name}_step": piece_of(page).pk for name, page in (("begun", begun), ("in_review", in_review))},
+        "look": look(read_desk(in_review, "ja")),
         **kept,
         "question": question.pk,
         "print_of_headline": digest(word("headline", "ja")),
@@ -133,6 +144,15 @@ def _kept(page, user, path, mine):
 
 def _image(title):
     return get_image_model().objects.create(title=title, file=get_test_image_file())
+
+
+def _begun(newsroom, name, admin):
+    """At the translation of the ready-made workflow, and all of it confirmed."""
+    page = _secret(newsroom, name)
+    Workflow.objects.get(name=NAME).start(page, admin)
+    own = [row for row in read_desk(fetch(page), "ja").rows if row.entry is None]
+    save_units(page, "ja", [Change(row.unit.id, act="confirm") for row in own], admin)
+    return fetch(page)
 
 
 def _workflow(newsroom):

@@ -41,6 +41,10 @@ WORDS = {
 RELEASE = "wagtail_pressrelease_pressreleasepage"
 NEWSROOM = "wagtail_pressrelease_newsroompage"
 ROWS = {f"wagtail_pressrelease_{name}" for name in ("releaseparty", "signatory", "quote", "mediacontact", "attachment")}
+STEPS = {
+    *("wagtailcore_workflowstate", "wagtailcore_taskstate", "wagtailcore_groupapprovaltask_groups"),
+    "wagtail_pressrelease_duetaskstate",
+}
 RECORDS = {f"wagtail_pressrelease_{name}" for name in ("organization", "person", "topic", "appointment")}
 COMPUTED = {
     *("latest_revision", "latest_revision_id", "latest_revision_created_at", "latest_revision_created_at"),
@@ -108,7 +112,7 @@ class Database:
             return {f"ledger {(new or old)['language']}"}
         if table == NEWSROOM:
             return self._of_fields(old, new, "tree")
-        if table in ("wagtailcore_workflowstate", "wagtailcore_taskstate", "wagtailcore_groupapprovaltask_groups"):
+        if table in STEPS:
             return {"submitted"} if old is None else {"workflow"}
         if table in ("auth_user", "wagtailcore_apitoken") and old and new:
             used = {"last_login", "last_used_at"}

@@ -3,9 +3,10 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
+from wagtail_pressrelease.localization.assignments import Kind, assignments_of
 from wagtail_pressrelease.press.languages import Language, reading_language
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.rendering.lines import both_clocks, list_line
@@ -65,6 +66,31 @@ def tell_of_proposals(request, page):
             count,
         )
         messages.warning(request, sentence % {"count": count})
+
+
+STEPS = {
+    Kind.TRANSLATE: {
+        "en": gettext_lazy("The release is now to be translated into English."),
+        "ja": gettext_lazy("The release is now to be translated into Japanese."),
+    },
+    Kind.REVIEW: {
+        "en": gettext_lazy("The English of the release is now to be reviewed."),
+        "ja": gettext_lazy("The Japanese of the release is now to be reviewed."),
+    },
+    Kind.PUBLISH: {"": gettext_lazy("The release now waits for its approval to be published.")},
+}
+
+
+def tell_of_step(request, page):
+    """After a release was sent off: which step it is at now, and till when that is due."""
+    at = assignments_of([page.pk]).get(page.pk)
+    if at is None:
+        return
+    sentence = str(STEPS[at.kind][at.language])
+    if at.due:
+        due = _("Due: %(when)s") % {"when": both_clocks(at.due, reading_language(), page.zone)}
+        sentence = f"{sentence} {due}"
+    messages.info(request, sentence)
 
 
 def languages_line(languages):

@@ -3,7 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
@@ -11,11 +13,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
+from wagtail_pressrelease.localization.handover import NotDone
 from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.gate import NotReady
 from wagtail_pressrelease.publishing.issue import check
 
-from . import placing, said
+from . import moved, placing, said
 from .defaults import begin, begin_words
 from .desk import buttons
 from .going_back import OnlyWhatSomebodyMayWrite
@@ -75,6 +78,9 @@ class ReasonsAtTheFields:
         except NotReady as refused:
             said.show_in_form(form, refused.reasons)
             said.refused(self.request, _("Not published."), refused.reasons, self.page.pk)
+        except NotDone as refused:
+            form.add_error(None, refused.messages)
+            messages.error(self.request, " ".join(refused.messages))
         # What the view did in memory did not happen.
         stored = self.page.specific_class.objects.get(pk=self.page.pk)
         for name in ("live", "live_revision", "latest_revision", "has_unpublished_changes", "go_live_at"):
@@ -98,16 +104,43 @@ class BackToTheEditor:
     """Views without the page's form, as approving from the dashboard."""
 
     def dispatch(self, request, *args, **kwargs):
+        page_id = kwargs.get("page_id") or args[0]
         try:
             with transaction.atomic():
                 return super().dispatch(request, *args, **kwargs)
         except NotReady as refused:
-            page_id = kwargs.get("page_id") or args[0]
             said.refused(request, _("Not published."), refused.reasons, page_id)
-            return redirect("wagtailadmin_pages:edit", page_id)
+        except NotDone as refused:
+            messages.error(request, " ".join(refused.messages))
+        editor = reverse("wagtailadmin_pages:edit", args=[page_id])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(request, {"step": "success", "redirect": editor})
+        return redirect(editor)
 
 
-class ReleaseEditView(WithTheDesk, TakesTurns, ReasonsAtTheFields, TellsWhatIsPublic, WithSidePanels, EditView):
+class HandsOver:
+    """The steps of a workflow: whoever approves has seen what there is, and whoever sends a release off is told where
+    it is now."""
+
+    def submit_action(self):
+        response = super().submit_action()
+        said.tell_of_step(self.request, self.page)
+        return response
+
+    def perform_workflow_action(self):
+        """Where something has changed that the form did not show, it is saved, and shown before it is approved."""
+        changed = moved.since(self.form.shown.content, self.form.latest, type(self.page))
+        if self.workflow_action == "approve" and changed:
+            messages.error(self.request, moved.sentence(changed))
+            return self.save_action()
+        response = super().perform_workflow_action()
+        said.tell_of_step(self.request, self.page)
+        return response
+
+
+class ReleaseEditView(
+    WithTheDesk, TakesTurns, ReasonsAtTheFields, HandsOver, TellsWhatIsPublic, WithSidePanels, EditView
+):
     pass
 
 
@@ -139,7 +172,13 @@ class ReleaseCreateView(DraftKept, TellsWhatIsPublic, WithSidePanels, CreateView
 
 
 class ReleaseWorkflowActionView(BackToTheEditor, WorkflowActionView):
-    pass
+    """Nothing of the release is seen here: it is approved as it was when the step began."""
+
+    def post(self, request, *args, **kwargs):
+        page = self.task_state.workflow_state.content_object
+        if self.action_name == "approve" and (changed := moved.between(self.task_state.revision, page)):
+            raise NotDone(moved.sentence(changed))
+        return super().post(request, *args, **kwargs)
 
 
 class ReleaseCopyView(CopyView):

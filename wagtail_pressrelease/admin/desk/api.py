@@ -40,9 +40,9 @@ class Verb(View):
         page = release_for(self.user, self.page.pk, self.language)
         return Outcome(page.latest_revision, read_desk(page, self.language, self.user))
 
-    def rows(self, outcome: Outcome, sent=()):
-        """The rows that differ from what the screen shows, those about which there is something to say, and which rows
-        there are."""
+    def rows(self, outcome: Outcome, sent=(), **more):
+        """The rows that differ from what the screen shows, those about which there is something to say, which rows
+        there are, and what more a verb has to say."""
         desk = outcome.desk
         sheet = Sheet(desk, self.user)
         seen = self.asked.seen
@@ -63,6 +63,7 @@ class Verb(View):
                 "proposed": outcome.proposed,
                 "kept": outcome.kept,
                 "ready": bool(desk.content.get(f"ready_{self.language}")),
+                **more,
             }
         )
 

@@ -78,6 +78,8 @@ class Shown:
     may_leave_out: bool = False
     may_dismiss: bool = False
     may_review: bool = False
+    returned: bool = False
+    may_return: bool = False
 
     @property
     def slug(self) -> str:
@@ -165,6 +167,8 @@ class Sheet:
             may_leave_out=writable and not state.left_out and row.entry is None and not placement and bool(source),
             may_dismiss=state.outdated and self.writes_source and not self.locked,
             may_review=self.reviews,
+            returned=state.returned,
+            may_return=self.reviews and writable and not row.entry and state.name in (Name.TRANSLATED, Name.REVIEWED),
         )
 
     def _html(self, unit, text):

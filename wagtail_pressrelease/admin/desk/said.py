@@ -40,4 +40,5 @@ def texts(language: str) -> dict[str, str]:
         "not_saved": _("Not saved: {why}"),
         "restored": _("What you had typed before the page was closed has been saved."),
         "ready": _("Marked as ready."),
+        "saved": _("The draft is saved."),
     }

@@ -1,5 +1,6 @@
 """The translator's screen, and the preview beside it."""
 
+import json
 from types import SimpleNamespace
 
 from django.forms import Media
@@ -22,15 +23,30 @@ from wagtail_pressrelease.press.languages import Language
 
 from .access import release_for, why_locked
 from .buttons import INTO
+from .handing import look, step_at
 from .presence import present
 from .rail import rail
 from .rows import Sheet
 from .said import texts
 
 FOLDER = "wagtail_pressrelease/admin/desk"
-STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "narrow")
+STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "footer", "narrow")
+VERBS = ("save", "choose", "unchanged", "ready", "send", "approve", "return", "return_text")
 # Each builds on those before it.
-SCRIPTS = ("desk", "said", "plain", "draftail", "row", "screen", "keys", "autosave", "choices", "rail", "presence")
+SCRIPTS = (
+    "desk",
+    "said",
+    "plain",
+    "draftail",
+    "row",
+    "screen",
+    "keys",
+    "autosave",
+    "choices",
+    "rail",
+    "steps",
+    "presence",
+)
 
 
 def _media() -> Media:
@@ -99,12 +115,15 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         locked = why_locked(self.page, self.language, self.request.user)
         sheet = Sheet(self.desk, self.request.user, locked)
+        step = step_at(self.page, self.language, self.request.user)
         side_panels = MediaContainer([PreviewPanel(self.page, self.request, self.language, self.address("preview"))])
         return {
             **super().get_context_data(**kwargs),
             "page": self.page,
             "desk": self.desk,
             "locked": locked,
+            "step": step,
+            "look": json.dumps(look(self.desk) if step.approves else {}),
             "groups": [
                 (name, label, [(row, sheet.contentstate(row)) for row in rows]) for name, label, rows in sheet.groups
             ],
@@ -114,6 +133,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "target_name": Language(self.language).label,
             "ready_label": READY[self.language],
             "is_ready": bool(self.desk.content.get(f"ready_{self.language}")),
+            "may_review": sheet.reviews,
             "texts": texts(self.language),
             "draftail": sheet.editor.options(),
             "media": side_panels.media + sheet.editor.media + _media(),
@@ -122,7 +142,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "autosave_indicator": AutosaveIndicator(),
             "side_panels": side_panels,
             "history_url": reverse("wagtailadmin_pages:history", args=[self.page.pk]),
-            "urls": {name: self.address(name) for name in ("save", "choose", "unchanged", "ready")},
+            "urls": {name: self.address(name) for name in VERBS},
         }
 
 

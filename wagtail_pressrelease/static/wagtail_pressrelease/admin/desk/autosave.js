@@ -29,6 +29,7 @@
       document.addEventListener('visibilitychange', this.leaving);
       window.addEventListener('pagehide', this.leaving);
       window.addEventListener('online', this.online);
+      desk.settle = () => this.settle();
       this.restore();
     }
 
@@ -105,6 +106,14 @@
         this.busy = false;
         if (this.queue.size) this.later();
       }
+    }
+
+    /** Whether everything that was typed is saved, as soon as that is known. */
+    async settle() {
+      for (const row of desk.rows.values()) row.editor?.flush();
+      while (this.busy) await new Promise((resolve) => { setTimeout(resolve, 50); });
+      await this.flush();
+      return !this.queue.size;
     }
 
     /** Nothing is given up: what was sent waits again, unless something newer of the same row does. */

@@ -10,8 +10,8 @@
   const FACT = 'press-desk-fact';
 
   class RailController extends window.StimulusModule.Controller {
-    static targets = ['here', 'earlier', 'questions', 'heading', 'all', 'ask', 'about', 'text', 'badge', 'said'];
-    static values = { besideUrl: String, askUrl: String };
+    static targets = ['here', 'earlier', 'questions', 'heading', 'all', 'ask', 'about', 'text', 'badge', 'said', 'back'];
+    static values = { besideUrl: String, askUrl: String, backUrl: String };
 
     connect() {
       this.screen = this.element.closest('form');
@@ -22,7 +22,7 @@
         'press-desk:composed': () => this.row && this.later(TYPED, 'here'),
         // After the screen has exchanged its rows, whose marks are gone then.
         'press-desk:answer': () => setTimeout(() => this.mark()),
-        click: (event) => event.target.closest('[data-asked]') && this.headingTarget.focus(),
+        click: (event) => this.press(event.target),
       };
       for (const [name, listener] of Object.entries(this.heard)) this.screen.addEventListener(name, listener);
       setTimeout(() => {
@@ -44,8 +44,17 @@
       this.aboutTarget.textContent = this.aboutTarget.dataset.text.replace('{what}', row.label);
       this.allTarget.setAttribute('aria-pressed', 'false');
       this.narrow();
+      this.offer();
       CSS.highlights?.delete(FACT);
       this.later(ARRIVED, 'all');
+    }
+
+    /** A text is sent back with a sentence, which is written where questions are. */
+    press(button) {
+      if (button.closest('[data-asked]')) this.headingTarget.focus();
+      if (!button.closest('[data-act=return]')) return;
+      this.enter(desk.rows.get(button.closest('.desk-row').dataset.unit));
+      this.textTarget.focus();
     }
 
     // --- what the server knows about the text
@@ -134,6 +143,7 @@
 
     /** Each text says how many questions are open about it. */
     mark() {
+      this.offer();
       for (const badge of this.screen.querySelectorAll('.desk-row [data-asked]')) badge.remove();
       for (const row of desk.rows.values()) {
         const number = this.items.filter((item) => item.dataset.unit === row.id).length;
@@ -147,8 +157,7 @@
     }
 
     takeQuestions(html) {
-      const typed = [...this.questionsTarget.querySelectorAll('textarea')].some((area) => area.value);
-      if (typed && this.questionsTarget.contains(document.activeElement)) return;
+      if (this.questionsTarget.querySelector('[data-reply]:not([hidden])')) return; // somebody is answering
       this.questionsTarget.innerHTML = html;
       this.narrow();
       this.mark();
@@ -167,6 +176,19 @@
       if (!text || !this.row) return;
       const answer = await this.send(this.askUrlValue, { unit: this.row.id, text }, 'asked');
       if (answer) this.textTarget.value = '';
+    }
+
+    offer() {
+      if (this.hasBackTarget) this.backTarget.hidden = !this.row || !('returnable' in this.row.element.dataset);
+    }
+
+    async back() {
+      const text = this.textTarget.value.trim();
+      if (!text || !this.row || !(await desk.settle())) return;
+      const answer = await this.send(this.backUrlValue, { unit: this.row.id, text, seen: desk.seen() }, 'returned');
+      if (!answer) return;
+      this.textTarget.value = '';
+      desk.tell(this.element, 'answer', { answer, sent: new Map() });
     }
 
     reply(event) {
@@ -188,17 +210,17 @@
 
     async send(url, body, done) {
       try {
-        const { questions } = await desk.post(url, body);
-        this.questionsTarget.innerHTML = questions;
+        const answer = await desk.post(url, body);
+        this.questionsTarget.innerHTML = answer.questions;
         this.narrow();
         this.mark();
         this.headingTarget.focus();
         this.saidTarget.textContent = this.saidTarget.dataset[done];
-        return true;
+        return answer;
       } catch (error) {
         const why = error.message || this.saidTarget.dataset.failed;
         desk.tell(this.element, 'say', { text: why, isShown: true });
-        return false;
+        return null;
       }
     }
   }

@@ -4,7 +4,7 @@
   const segmenter = new Intl.Segmenter();
   const FRESH = 2500;
   /** How a row stands; the other attributes belong to what its box shows. */
-  const STANDING = ['state', 'main', 'outdated', 'parked', 'figures', 'source', 'label'];
+  const STANDING = ['state', 'main', 'outdated', 'parked', 'figures', 'source', 'label', 'returnable'];
 
   const lengthOf = (text, language) => {
     const words = text.trim();

@@ -285,8 +285,8 @@
       }
       this.element.style.setProperty('--desk-done', numbers.done / (numbers.all || 1));
       this.element.style.setProperty('--desk-check', numbers.check / (numbers.all || 1));
+      if (this.hasConfirmAllTarget) this.confirmAllTarget.hidden = !numbers.filled;
       if (!this.hasReadyTarget) return;
-      this.confirmAllTarget.hidden = !numbers.filled;
       const isWaiting = own.some((row) => row.isQueued);
       this.readyTarget.hidden = numbers.done < numbers.all || !numbers.all || isWaiting || !this.isReadyTarget.hidden;
     }

@@ -1,0 +1,171 @@
+"""A translation is handed on from the desk: to review, approved, sent back as a whole or text by text."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.http import JsonResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page, WorkflowPage
+
+from wagtail_pressrelease.admin.moved import sentence
+from wagtail_pressrelease.localization.assignments import Kind, step_of
+from wagtail_pressrelease.localization.desk import Desk
+from wagtail_pressrelease.localization.handover import NotDone, perform, piece_of, return_unit, send_to_review
+from wagtail_pressrelease.localization.questions import written
+from wagtail_pressrelease.localization.states import Name
+from wagtail_pressrelease.localization.storing import locked
+from wagtail_pressrelease.localization.units import digest
+from wagtail_pressrelease.models import ReviewTask
+
+from .api import Verb
+from .asked import BadRequest
+from .facts import facts_of
+from .labels import Labels
+from .rail import questions_of
+
+FACTS = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What somebody may do at a desk with the translation as a whole, and till when it is due."""
+
+    sends: bool = False
+    approves: bool = False
+    due: datetime | None = None
+
+
+def step_at(page: Page, language: str, user) -> Step:
+    """Of a page of `release_for`: a query or two."""
+    if not page.press_in_workflow:
+        return Step(sends=_would_be_reviewed(page, language) and not page.locked)
+    piece = piece_of(page)
+    step = piece and step_of(piece)
+    if step is None or step.language != language:
+        return Step()
+    mine = step.may_do(page, user)
+    return Step(mine and step.kind == Kind.TRANSLATE, mine and step.kind == Kind.REVIEW, piece.due_at)
+
+
+def _would_be_reviewed(page, language) -> bool:
+    """Whether the workflow that the release would go through reviews a translation into the language."""
+    above = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+    reviews = ReviewTask.objects.filter(active=True, language=language, workflow_tasks__workflow=OuterRef("workflow"))
+    nearest = WorkflowPage.objects.filter(page__path__in=above, workflow__active=True).order_by("-page__depth")
+    return bool(nearest.annotate(reviews=Exists(reviews)).values_list("reviews", flat=True).first())
+
+
+def look(desk: Desk) -> dict:
+    """What a screen shows, so that it can be told whether somebody who approves has seen it."""
+    shown = {row.unit.id: [digest(row.unit.source), digest(row.unit.target)] for row in desk.rows}
+    return {**shown, FACTS: digest(repr(facts_of(desk)))}
+
+
+def moved_on(seen: dict, desk: Desk, user) -> list[str]:
+    """What has changed since a screen showed it, by name. What a reviewer has written or reviewed since, they know."""
+    labels, found = Labels(desk), []
+    for row in desk.rows:
+        source, target = seen.get(row.unit.id) or ("", "")
+        mine = row.state.name == Name.REVIEWED and row.state.by_id == user.pk and not row.state.outdated
+        if mine or (
+            source == digest(row.unit.source) and (target == digest(row.unit.target) or row.writer_id == user.pk)
+        ):
+            continue
+        found.append(labels.of(row))
+    if seen.keys() - {FACTS} - desk.by_id.keys():
+        found.append(_("texts that were deleted"))
+    if seen.get(FACTS) != digest(repr(facts_of(desk))):
+        found.append(_("the facts"))
+    return found
+
+
+class StepVerb(Verb):
+    """Something done with the whole translation; the screen is shown anew then, with a sentence on it."""
+
+    done = ""
+
+    def post(self, request, page_id, language):
+        try:
+            with transaction.atomic():
+                return super().post(request, page_id, language)
+        except ValidationError as refused:
+            return JsonResponse({"error": " ".join(refused.messages)}, status=400)
+
+    def answer(self):
+        self.do()
+        messages.success(self.request, self.done)
+        return JsonResponse({})
+
+    def do(self):
+        raise NotImplementedError
+
+    def piece(self):
+        piece = piece_of(self.page)
+        if piece is None or step_of(piece).kind != Kind.REVIEW or step_of(piece).language != self.language:
+            raise NotDone(_("This translation is not at its review at the moment."))
+        return piece
+
+    def text(self, name):
+        value = self.asked.fields.get(name)
+        if not isinstance(value, str):
+            raise BadRequest(_("The request could not be read. Nothing was saved."))
+        return value
+
+
+class Send(StepVerb):
+    @property
+    def done(self):
+        return _("The translation was sent to review.")
+
+    def do(self):
+        send_to_review(self.page, self.language, self.user)
+
+
+class Approve(StepVerb):
+    """Refused where the screen did not show what there is now; the answer brings it, so that it can be read."""
+
+    @property
+    def done(self):
+        return _("The translation was approved.")
+
+    def answer(self):
+        seen = self.asked.fields.get("look")
+        if not isinstance(seen, dict):
+            raise BadRequest(_("The request could not be read. Nothing was saved."))
+        locked(self.page)
+        outcome = self.as_it_is()
+        if changed := moved_on(seen, outcome.desk, self.user):
+            return self.rows(outcome, why=sentence(changed), look=look(outcome.desk))
+        return super().answer()
+
+    def do(self):
+        perform(self.piece(), "approve", self.user)
+
+
+class Return(StepVerb):
+    @property
+    def done(self):
+        return _("The translation was sent back.")
+
+    def do(self):
+        perform(self.piece(), "reject", self.user, comment=written(self.text("text")))
+
+
+class ReturnText(StepVerb):
+    """One text goes back with a sentence; the screen stays."""
+
+    def answer(self):
+        unit = self.text("unit")
+        try:
+            return_unit(self.page, self.language, unit, self.text("text"), self.user)
+        except LookupError as error:
+            raise BadRequest(_("This text was deleted meanwhile.")) from error
+        outcome = self.as_it_is()
+        questions = {"desk": outcome.desk, "questions": questions_of(outcome.desk)}
+        html = render_to_string("wagtail_pressrelease/admin/desk/_questions.html", questions)
+        return self.rows(outcome, {unit}, questions=html)
