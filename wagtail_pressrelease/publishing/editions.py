@@ -119,6 +119,8 @@ class EditionMixin(index.Indexed, models.Model):
             if field.name not in OF_THE_ISSUE:
                 setattr(page, field.attname, getattr(row, field.attname))
         page.pk = row.pk
+        said = {quote.uid for quote in self.release.quotes}
+        page.quotes = [row for row in page.quotes.all() if str(row.uid) in said]  # without those withdrawn since
         page._state.adding = False
         page._state.db = self._state.db
         return page

@@ -15,6 +15,7 @@ from .content import content_of, digest
 from .editions import close, editions
 from .following import Following, following
 from .gate import NotReady, Reason, reasons
+from .withdrawing import withdraw
 from .words import words
 
 logger = logging.getLogger(__name__)
@@ -80,17 +81,19 @@ def check(page, force=False) -> dict[str, Due]:
 
 
 def issue(page, due_now: dict[str, Due]) -> list:
-    """One edition per language that is due, from the page's live revision."""
+    """One edition per language that is due, from the page's live revision; and one of a language that is not, where a
+    quote was withdrawn."""
     now, issued = timezone.now(), []
     everything = editions().objects.filter(page_id=page.pk)
     first = not everything.exists()
-    hour = page.hour
+    # The first issue counts from the release's own hour, which an import may set years back; a later one from today.
+    public_from = (page.hour or now) if first else max(now, page.embargo_until or now)
+    if due_now and not first:
+        # Before its source, which may leave it behind still.
+        issued += withdraw(page, due_now, now, public_from)
     for language, ready in due_now.items():
         mine = everything.filter(language=language)
         latest = mine.order_by("-number").first()
-        # The first issue counts from the release's own hour, which an import may set years back; a later one from
-        # today.
-        public_from = (hour or now) if first else max(now, page.embargo_until or now)
         close(mine, now, public_from)
         edition = editions()(
             page_id=page.pk,

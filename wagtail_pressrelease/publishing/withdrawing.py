@@ -1,0 +1,46 @@
+"""A quote that was taken out of a release goes out of every language at once: a language that is not issued anew is
+issued once more as it was, without the quote."""
+
+from dataclasses import replace
+
+from . import value
+from .content import digest
+from .editions import close, editions
+from .words import words
+
+
+def withdraw(page, issued_now, now, public_from) -> list:
+    """The next editions of the languages that are before the public, are not `issued_now`, and have a quote that the
+    page has no longer."""
+    public = editions().objects.in_force(now).filter(page_id=page.pk).exclude(language__in=issued_now)
+    kept = {str(row.uid) for row in page.quotes.all()}
+    return [
+        _without(edition, kept, now, public_from)
+        for edition in public.select_related("page", "revision")
+        if any(quote.uid not in kept for quote in edition.release.quotes)
+    ]
+
+
+def _without(edition, kept, now, public_from):
+    release = replace(
+        edition.release,
+        quotes=tuple(quote for quote in edition.release.quotes if quote.uid in kept),
+        unplaced_quotes=tuple(uid for uid in edition.release.unplaced_quotes if uid in kept),
+    )
+    organizations, topics = edition.organizations.all(), edition.topics.all()
+    content = edition.revision.content
+    quotes = [row for row in content["quotes"] if str(row["uid"]) in kept]
+    close(editions().objects.filter(page_id=edition.page_id, language=edition.language), now, public_from)
+    after = editions()(
+        **{field: getattr(edition, field) for field in ("page_id", "language", "revision_id", "headline", "summary")},
+        number=edition.number + 1,
+        released_at=edition.released_at,
+        public_from=public_from,
+        digest=digest({**content, "quotes": quotes, "unreviewed": release.unreviewed or None}, edition.language),
+        data=value.dump(release),
+        words=words(edition.issued_page(), release),
+    )
+    after.save()
+    after.organizations.set(organizations)
+    after.topics.set(topics)
+    return after
