@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from wagtail_pressrelease.publishing.gate import NotReady
 
-from .said import listed
+from .said import link, listed
 
 
 class NamesOnlyWhatIsSeen:
@@ -89,10 +89,9 @@ class PublishReadyPages(NamesOnlyWhatIsSeen, PublishBulkAction):
             messages.error(
                 self.request,
                 format_html(
-                    '{} <a href="{}">{}</a> {}',
+                    "{} {} {}",
                     _("Not published:"),
-                    reverse("wagtailadmin_pages:edit", args=[page.pk]),
-                    page.get_admin_display_title(),
+                    link(reverse("wagtailadmin_pages:edit", args=[page.pk]), page.get_admin_display_title()),
                     listed(reasons, page.pk),
                 ),
             )

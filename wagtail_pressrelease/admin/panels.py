@@ -196,7 +196,8 @@ def publishing():
                     "takes the tick away."
                 ),
             ),
-            FieldRowPanel([Fact("policy"), Fact("text_status")]),
+            Fact("policy"),
+            Fact("text_status"),
             MultiFieldPanel(
                 [
                     Moment("released_at", help_text=_("Left blank, the moment of publishing.")),

@@ -15,6 +15,11 @@ from .desk.buttons import address
 from .headings import place
 
 
+def link(url, text):
+    """A link within a message, which Wagtail would print in teal on its red."""
+    return format_html('<a class="w-text-current w-underline" href="{}">{}</a>', url, text)
+
+
 def listed(reasons, page_id):
     """The sentences of the gate, each once; what a text of the translation lacks leads to that text."""
     sentences = dict.fromkeys(_with_the_way(reason, page_id) for reason in reasons)
@@ -24,7 +29,7 @@ def listed(reasons, page_id):
 def _with_the_way(reason, page_id):
     if not reason.unit:
         return str(reason.message)
-    return format_html('<a href="{}">{}</a>', address(page_id, reason.language, reason.unit), reason.message)
+    return link(address(page_id, reason.language, reason.unit), reason.message)
 
 
 def refused(request, sentence, reasons, page_id):
