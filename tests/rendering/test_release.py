@@ -14,6 +14,7 @@ from tests.rendering.growing import a_document
 from wagtail_pressrelease.models import Attachment, MediaContact, Organization, Person, Signatory, Topic
 
 ENGLISH, JAPANESE = "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"
+QUOTES = ".press-quote, .press-comment"
 RELEASED = datetime.datetime(2026, 11, 25, 1, 0, tzinfo=datetime.UTC)
 SIGNED_AT = datetime.datetime(2026, 6, 30, 22, 0, tzinfo=datetime.UTC)
 
@@ -177,21 +178,53 @@ class TestQuotes:
 
     def test_say_who_spoke_in_the_order_of_each_language(self, rich, read, words):
         english, japanese = (
-            [words(quote) for quote in read(address).select(".press-quote, .press-comment")]
+            [f"{words(quote.figcaption)} {words(quote.blockquote)}" for quote in read(address).select(QUOTES)]
             for address in (ENGLISH, JAPANESE)
         )
         assert english == [
             "Isla Grant, Director, Orrin Tidal Centre, said: “The tide is ours.”",
-            "Kei Hamada, Governor of Shiomi Prefecture, said: “We look forward.” Translated from Japanese",
+            "Kei Hamada, Governor of Shiomi Prefecture, said: “We look forward.”",
         ]
         assert japanese == [
             "オリン潮流センター 所長のアイラ・グラント（Isla Grant）は次のように述べています。 "
-            "「潮は私たちのものです。」 英語からの翻訳",
+            "「潮は私たちのものです。」",
             "潮見県知事 浜田恵（はまだ けい） 「期待しています。」",
         ]
 
     def test_mark_the_language_of_the_original_of_a_name(self, rich, read):
-        assert [aid.get_text() for aid in read(JAPANESE).select(".press-quote [lang=en]")] == ["Isla Grant"]
+        assert [aid.get_text() for aid in read(JAPANESE).select("figcaption [lang=en]")] == ["Isla Grant"]
+
+    def test_say_that_they_are_translated_and_show_the_original_in_its_language(self, rich, read, words):
+        english, japanese = (read(address).select(QUOTES) for address in (ENGLISH, JAPANESE))
+        assert not english[0].select(".press-original, .press-translated")
+        assert words(english[1].summary) == "Translated from Japanese Read the original"
+        assert words(japanese[0].summary) == "英語からの翻訳 原文を読む"
+        originals = [quote.select_one(".press-original blockquote") for quote in (english[1], japanese[0])]
+        assert [(each["lang"], words(each)) for each in originals] == [
+            ("ja", "「期待しています。」"),
+            ("en", "“The tide is ours.”"),
+        ]
+
+    def test_show_no_original_that_readers_may_not_see_yet(self, rich, read, words):
+        rich.press_editions.filter(language="en").update(public_until=timezone.now())
+        (quote, _mine) = read(JAPANESE).select(QUOTES)
+        assert words(quote.select_one(".press-translated")) == "英語からの翻訳"
+        assert "The tide" not in str(quote)
+
+    def test_are_copied_with_speaker_day_and_address_in_either_language(self, rich, read):
+        original, translation = (
+            button["data-press-copy"] for button in read(JAPANESE).select(QUOTES)[0].select("button")
+        )
+        assert original.splitlines() == [
+            "“The tide is ours.”",
+            "— Isla Grant, Director, Orrin Tidal Centre, 25 November 2026.",
+            f"http://localhost{ENGLISH}",
+        ]
+        assert translation.splitlines() == [
+            "「潮は私たちのものです。」",
+            "（オリン潮流センター　所長　アイラ・グラント、2026年11月25日、英語からの翻訳）",
+            f"http://localhost{JAPANESE}",
+        ]
 
     def test_one_that_is_gone_is_left_out(self, rich, read):
         publish(rich, quotes=[])

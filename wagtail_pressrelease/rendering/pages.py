@@ -11,7 +11,7 @@ from wagtail.api import APIField
 from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
-from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, reading_language
+from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, other, reading_language
 from wagtail_pressrelease.publishing.compile import compile_release
 from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.following import following
@@ -102,12 +102,15 @@ class ReleaseReading(models.Model):
         """The page type's own template, which Wagtail names after it, else the plugin's."""
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/release.html"]
 
-    def serve(self, request, edition=None, published=(), waits=None):
+    def serve(self, request, edition=None, companion=None, waits=None):
         if edition is None:
             raise Http404
         request.is_preview = False
         reading = release.Reading(
-            release=edition.release, language=reading_language(), published=published, waits=waits
+            release=edition.release,
+            language=reading_language(),
+            companion=companion and companion.release,
+            waits=waits,
         )
         return self.answer(request, reading)
 
@@ -145,11 +148,11 @@ class ReleaseReading(models.Model):
     def preview(self, request, language, **extra):
         """The draft as it would be served in one language."""
         with translation.override(language):
-            compiled = compile_release(self, language)
+            compiled, theirs = compile_release(self, language), other(language)
             reading = release.Reading(
                 release=replace(compiled, unreviewed=following(self).labels(language)),
                 language=language,
-                published=tuple({*self.ready_languages, language}),
+                companion=compile_release(self, theirs) if theirs in self.ready_languages else None,
                 preview=True,
             )
             return self.answer(request, reading, **extra).render()

@@ -29,14 +29,20 @@ from .waiting import Waiting, waiting, waiting_line
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One release as one reader gets it: the value in `release.language`, for a reader of `language`. `published` are
-    the languages that have an edition in force."""
+    """One release as one reader gets it: the value in `release.language`, for a reader of `language`. `companion`
+    is the same release in the other language, where readers may see it."""
 
     release: value.Release
     language: str
-    published: tuple[str, ...] = ()
+    companion: value.Release | None = None
     waits: Waiting | None = None
     preview: bool = False
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The languages in which readers may see it."""
+        both = (self.release, self.companion)
+        return tuple(each.language for each in both if each is not None)
 
     @property
     def notice(self) -> bool:
@@ -70,9 +76,8 @@ def find(found, parent=None) -> RouteResult | None:
     page.is_private = edition.is_private
     if parent is not None:
         stands_below(page, parent)
-    return RouteResult(
-        page, kwargs={"edition": edition, "published": tuple(by_language), "waits": waiting(by_language)}
-    )
+    companion = by_language.get(other(edition.language))
+    return RouteResult(page, kwargs={"edition": edition, "companion": companion, "waits": waiting(by_language)})
 
 
 def below(newsroom, slug: str):
@@ -128,7 +133,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
     era = era_style(release.house.era, hour.date()) if hour else ""
     return {
         "release": release,
-        "sheet": sheet(release, max(now, hour or now), placed),
+        "sheet": sheet(release, max(now, hour or now), placed, reading.companion, urls(page, reading, request)),
         "body": body,
         "notes": notes,
         "picture": picture if page.image_id not in in_body else None,
@@ -146,6 +151,11 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "base": "wagtail_pressrelease/base.html",
         "house_style": house_style(release),
     }
+
+
+def urls(page, reading: Reading, request) -> dict[str, str]:
+    """The absolute addresses of the release, in the languages in which readers may see it."""
+    return {language: alternates.full_url(page, language, request) for language in reading.published}
 
 
 def house_style(release: value.Release):

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from .citation import citation, translated
 from .eras import era_style
 from .facts import Line, fact_box, particulars
 from .lines import (
@@ -32,20 +34,32 @@ from .quotes import Attribution
 if TYPE_CHECKING:
     from wagtail_pressrelease.publishing import value
 
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 # The law prescribes these words in a company's name.
 COMPANY = re.compile(r"(株式|有限|合同|合資|合名|相互)会社|[（(][株有][）)]|リミテッド")
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said, in the language that it was spoken in; `citation` is what somebody takes along of it."""
+
+    language: str
+    paragraphs: tuple[str, ...]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A quote: its paragraphs in quotation marks, its speaker, the words that lead to it, and whether it is a
-    translation."""
+    """A quote: its paragraphs in quotation marks, its speaker, the words that lead to it, what somebody takes along of
+    it, whether it is a translation, and of what, where readers may see that."""
 
     uid: str
     paragraphs: tuple[str, ...]
     speaker: Somebody
     attribution: Attribution
+    citation: str
     note: str = ""
+    original: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +115,32 @@ class Sheet:
         return next((quote for quote in self.quotes if quote.uid == uid), None)
 
 
-def sheet(release: value.Release, now: datetime, placed: Iterable[str] = ()) -> Sheet:
+def sheet(
+    release: value.Release,
+    now: datetime,
+    placed: Iterable[str] = (),
+    companion: value.Release | None = None,
+    urls: Mapping[str, str] = NOWHERE,
+) -> Sheet:
     """The release as it is printed. `placed` are the quotes in the order of the body; `now` (or the hour at
-    which it will go out) stands in for the release's date while a draft has none."""
+    which it will go out) stands in for the release's date while a draft has none. `companion` is the release in the
+    other language, where readers may see it, and `urls` are the addresses of both."""
     language, zone = release.language, release.zone
     released_at = release.released_at or now
     day = local_day(released_at, zone)
     issuers = [party.name for party in release.parties if party.role == "lead"]
     issuers = issuers or [party.name for party in release.parties]
     mentions = Mentions(language, release.house.honorific, issuers)
-    quotes = tuple(_said(quote, mentions) for quote in _in_reading_order(release, list(placed)))
+    era = era_style(release.house.era, day)
+    quotes = tuple(
+        _said(
+            quote,
+            mentions,
+            citation(quote, language, day, urls.get(language, ""), era),
+            _spoken(quote, companion, day, urls),
+        )
+        for quote in _in_reading_order(release, list(placed))
+    )
     signatories, witnesses = (
         tuple(mentions.signing(row) for row in release.signatories if row.capacity == capacity)
         for capacity in ("signatory", "witness")
@@ -122,7 +152,7 @@ def sheet(release: value.Release, now: datetime, placed: Iterable[str] = ()) -> 
         released=Line(
             "released",
             label("published", language),
-            date_line(day, language, era_style(release.house.era, day)),
+            date_line(day, language, era),
             released_at.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes"),
         ),
         issuer=_issuer(issuers, release),
@@ -161,7 +191,7 @@ def _profile_heading(release: value.Release) -> str:
     return label(key, release.language)
 
 
-def _said(quote: value.Quote, mentions: Mentions) -> Said:
+def _said(quote: value.Quote, mentions: Mentions, cited: str, original: Spoken | None) -> Said:
     language = mentions.language
     speaker, attribution = mentions.speaking(quote)
     return Said(
@@ -169,10 +199,23 @@ def _said(quote: value.Quote, mentions: Mentions) -> Said:
         paragraphs=quoted(quote.text, language),
         speaker=speaker,
         attribution=attribution,
-        note=""
-        if quote.original_language == language
-        else label(f"translated_from_{quote.original_language}", language),
+        citation=cited,
+        note=translated(quote, language),
+        original=original,
     )
+
+
+def _spoken(quote: value.Quote, companion: value.Release | None, day: date, urls: Mapping[str, str]) -> Spoken | None:
+    """The original of a translated quote, as it was issued; None where it is not before the public."""
+    if companion is None or quote.original_language != companion.language:
+        return None
+    original = companion.quote(quote.uid)
+    if original is None or not original.text.strip():
+        return None
+    language = companion.language
+    era = era_style(companion.house.era, day)
+    cited = citation(original, language, day, urls.get(language, ""), era)
+    return Spoken(language, quoted(original.text, language), cited)
 
 
 def _about(party: value.Party, language: str) -> About:
