@@ -12,12 +12,13 @@ from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, other, reading_language
+from wagtail_pressrelease.press.tree import stands_below
 from wagtail_pressrelease.publishing.compile import compile_release
 from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import newsroom, release, sitemap
+from . import newsroom, parallel, release, sitemap
 from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
@@ -86,6 +87,7 @@ class ReleaseReading(models.Model):
     api_fields = [APIField("issued", serializer=IssuedFields(*RELEASE))]
     is_private = True  # unless its edition came with the answer
     reading = records = None  # what is being served, and what it was fetched with
+    parallel_template = "wagtail_pressrelease/parallel.html"
     side_by_side_template = "wagtail_pressrelease/side_by_side.html"
 
     def route(self, request, path_components):
@@ -100,17 +102,21 @@ class ReleaseReading(models.Model):
 
     def get_template(self, request, *args, **kwargs):
         """The page type's own template, which Wagtail names after it, else the plugin's."""
+        if self.reading and self.reading.beside:
+            return self.parallel_template
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/release.html"]
 
     def serve(self, request, edition=None, companion=None, waits=None):
         if edition is None:
             raise Http404
         request.is_preview = False
+        both = companion is not None and request.GET.get("view") == "parallel"
         reading = release.Reading(
             release=edition.release,
             language=reading_language(),
             companion=companion and companion.release,
             waits=waits,
+            beside=stands_below(companion.issued_page(), self.newsroom) if both else None,
         )
         return self.answer(request, reading)
 
@@ -119,7 +125,7 @@ class ReleaseReading(models.Model):
 
     def answer(self, request, reading, **extra):
         """The response for one reading of the release; `extra` goes into the template's context."""
-        self.reading, self.records = reading, release.records(self, reading.release)
+        self.reading, self.records = reading, release.records(self, reading)
         context = self.get_context(request) | extra
         answer = release.ReleaseResponse(request, self.get_template(request), context)
         answer.records = self.records
@@ -129,7 +135,10 @@ class ReleaseReading(models.Model):
     def get_context(self, request, *args, **kwargs):
         # A form that asks for a password gets this context too, and nothing of the release.
         context = super().get_context(request, *args, **kwargs)
-        return context | release.context(self, self.reading, request, self.records) if self.reading else context
+        if self.reading is None:
+            return context
+        context |= release.context(self, self.reading, request, self.records)
+        return context | parallel.context(self, self.reading, request, self.records) if self.reading.beside else context
 
     @property
     def preview_modes(self):

@@ -36,6 +36,8 @@ class Reading:
     language: str
     companion: value.Release | None = None
     waits: Waiting | None = None
+    beside: object = None
+    """The page as it was issued in the other language, where both are read at once."""
     preview: bool = False
 
     @property
@@ -85,19 +87,24 @@ def below(newsroom, slug: str):
     return editions().objects.in_force().below(newsroom).filter(page__slug=slug)
 
 
-def records(page, release: value.Release) -> dict:
+def records(page, reading: Reading) -> dict:
     """Everything that the page will ask for: pictures, files and link targets, a query each where there are any."""
     from . import links  # Wagtail's own handler, which it extends, is there only once all models are
 
-    body, notes = stream_data(texts(page, release, "body")), stream_data(texts(page, release, "notes"))
-    pictures, files = {page.image_id}, {attachment.document for attachment in release.attachments}
-    files.add(getattr(page, f"audio_{release.language}_id"))
-    for block in (*body, *notes):
-        if block["type"] == "image":
-            pictures.add((block["value"] or {}).get("image"))
-        elif block["type"] == "document":
-            files.add(block["value"])
-    targets = links.linked_pages(body, notes, *(party.boilerplate for party in release.parties))
+    pictures, files, targets = set(), set(), set()
+    for each, release in ((page, reading.release), (reading.beside, reading.companion)):
+        if each is None:
+            continue
+        body, notes = stream_data(texts(each, release, "body")), stream_data(texts(each, release, "notes"))
+        pictures.add(each.image_id)
+        files.add(getattr(each, f"audio_{release.language}_id"))
+        files |= {attachment.document for attachment in release.attachments}
+        for block in (*body, *notes):
+            if block["type"] == "image":
+                pictures.add((block["value"] or {}).get("image"))
+            elif block["type"] == "document":
+                files.add(block["value"])
+        targets |= links.linked_pages(body, notes, *(party.boilerplate for party in release.parties))
     return {
         **images.fetch_pictures(pictures),
         **images.fetch_files(files),
@@ -145,6 +152,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "embargo": embargo_line(hour, release.language, era=era) if reading.preview and hour and hour > now else "",
         "notice": reading.notice,
         "waiting": waiting_line(reading.waits, reading.language, release.house.era) if reading.waits else "",
+        "both": reading.companion is not None and not reading.preview,
         "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
         "status": text_status(release, reading.published, page, request),
         "frame": frame(page, reading, newsroom, request, picture),
