@@ -27,11 +27,12 @@ def english_only(newsroom):
 
 
 PATHS = ["/en/newsroom/", "/ja/newsroom/", "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"]
+PARALLEL = [f"/{language}/newsroom/tidal-memorandum/?view=parallel" for language in ("en", "ja")]
 
 
 @pytest.mark.usefixtures("release", "english_only")
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("path", [*PATHS, "/en/newsroom/?topic=nothing", "/ja/newsroom/no-such-release/"])
+@pytest.mark.parametrize("path", [*PATHS, *PARALLEL, "/en/newsroom/?topic=nothing", "/ja/newsroom/no-such-release/"])
 def test_axe_finds_nothing(page, live_server, path, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(live_server.url + path)
@@ -40,7 +41,7 @@ def test_axe_finds_nothing(page, live_server, path, width):
 
 
 @pytest.mark.usefixtures("release")
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, *PARALLEL])
 def test_nothing_scrolls_sideways_on_a_telephone(page, live_server, path):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(live_server.url + path)
@@ -77,3 +78,43 @@ def test_a_release_that_is_not_in_the_readers_language_is_not_found(page, live_s
     assert "no-store" in answer.headers["cache-control"]
     assert "In English only" not in page.content()
     expect(page.locator("html")).to_have_attribute("lang", "ja")
+
+
+@pytest.mark.usefixtures("release")
+def test_a_quotation_is_checked_against_its_original_and_taken_along(page, live_server, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{live_server.url}/ja/newsroom/tidal-memorandum/")
+    quote = page.locator(".press-quote, .press-comment").filter(has_text="英語からの翻訳").first
+    original = quote.locator("blockquote[lang=en]")
+    expect(original).to_be_hidden()
+    quote.get_by_text("原文を読む").click()
+    expect(original).to_be_visible()
+    quote.get_by_role("button", name="コメントをコピー").last.click()
+    expect(page.get_by_role("status")).to_have_text("コピーしました")
+    taken = page.evaluate("navigator.clipboard.readText()")
+    assert "英語からの翻訳" in taken and taken.endswith("/ja/newsroom/tidal-memorandum/")
+
+
+@pytest.mark.usefixtures("release")
+def test_without_a_script_the_original_is_there_and_no_button_that_does_nothing(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/ja/newsroom/tidal-memorandum/")
+    page.get_by_text("原文を読む").first.click()
+    expect(page.locator(".press-original blockquote").first).to_be_visible()
+    expect(page.locator("button.press-copy:visible")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.usefixtures("release")
+def test_both_languages_are_read_beside_each_other_and_on_a_telephone_below(page, live_server):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{live_server.url}/en/newsroom/tidal-memorandum/")
+    page.get_by_role("link", name="English and Japanese side by side").click()
+    english, japanese = page.locator("h1").all()
+    assert english.bounding_box()["x"] < japanese.bounding_box()["x"]
+    page.get_by_role("link", name="日本語").click()
+    expect(page).to_have_url(f"{live_server.url}/ja/newsroom/tidal-memorandum/?view=parallel")
+    page.set_viewport_size({"width": 390, "height": 800})
+    first, second = page.locator("h1").all()
+    assert first.bounding_box()["y"] < second.bounding_box()["y"]

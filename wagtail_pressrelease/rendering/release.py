@@ -215,7 +215,8 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
     release, published = reading.release, reading.published
     newsrooms = newsroom_urls(newsroom, request)
     canonical = alternates.full_url(page, release.language, request)
-    here = {language: alternates.url(page, language, request) for language in published or (release.language,)}
+    view = "?view=parallel" if reading.beside else ""
+    here = {language: alternates.url(page, language, request) + view for language in published}
     return Frame(
         language=reading.language,
         text_language=release.language,
