@@ -55,17 +55,18 @@ def test_all_parts_are_there_in_both(issued, read, words):
     assert [words(each.h2) for each in page.select(".press-facts")] == ["The agreement at a glance", "協定等の概要"]
 
 
-def test_the_release_leads_there_and_back_and_is_the_one_that_search_engines_know(issued, read):
-    assert read(ENGLISH).select_one(".press-views a")["href"] == BOTH
-    page = read(ENGLISH + BOTH)
-    assert page.select_one(".press-views a")["href"] == page.select_one("link[rel=canonical]")["href"]
-    assert page.select_one("link[rel=canonical]")["href"].endswith(ENGLISH)
+def test_the_release_leads_there_and_back_and_is_the_one_that_search_engines_know(issued, read, words):
+    alone, both = read(ENGLISH), read(ENGLISH + BOTH)
+    assert [link["href"] for link in alone.select(".press-switch a")] == [JAPANESE, BOTH]
+    assert [link["href"] for link in both.select(".press-switch a")] == [ENGLISH, JAPANESE]
+    assert words(both.select_one(".press-switch [aria-current]")) == "Both"
+    assert both.select_one("link[rel=canonical]")["href"].endswith(ENGLISH)
 
 
 def test_where_one_language_is_not_before_the_public_the_other_is_read_alone(issued, read, client):
     issued.press_editions.filter(language="ja").update(public_until=timezone.now())
     page = read(ENGLISH + BOTH)
-    assert not page.select(".press-row, .press-views")
+    assert not page.select(".press-row, [href='?view=parallel']")
     assert "一つ目" not in str(page)
     assert client.get(JAPANESE + BOTH).status_code == 404
 

@@ -26,6 +26,9 @@ class Frame:
     kind: str = "website"
     published: datetime | None = None
     image: str = ""
+    both_url: str = ""
+    """Where both languages are read at once; `is_both` where this is that."""
+    is_both: bool = False
     text_language: str = ""
     """The language of the page's own text, where it is not the reader's."""
 

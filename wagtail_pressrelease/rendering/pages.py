@@ -110,7 +110,7 @@ class ReleaseReading(models.Model):
         if edition is None:
             raise Http404
         request.is_preview = False
-        both = companion is not None and request.GET.get("view") == "parallel"
+        both = companion is not None and release.is_for_both(request)
         reading = release.Reading(
             release=edition.release,
             language=reading_language(),

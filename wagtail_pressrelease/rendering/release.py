@@ -27,6 +27,10 @@ from .sheet import sheet
 from .waiting import Waiting, waiting, waiting_line
 
 
+BOTH = "?view=parallel"
+"""What a release's address ends in where both languages are read at once."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """One release as one reader gets it: the value in `release.language`, for a reader of `language`. `companion`
@@ -80,6 +84,11 @@ def find(found, parent=None) -> RouteResult | None:
         stands_below(page, parent)
     companion = by_language.get(other(edition.language))
     return RouteResult(page, kwargs={"edition": edition, "companion": companion, "waits": waiting(by_language)})
+
+
+def is_for_both(request) -> bool:
+    """Whether a reader asks for both languages at once."""
+    return request.GET.get("view") == "parallel"
 
 
 def below(newsroom, slug: str):
@@ -152,7 +161,6 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "embargo": embargo_line(hour, release.language, era=era) if reading.preview and hour and hour > now else "",
         "notice": reading.notice,
         "waiting": waiting_line(reading.waits, reading.language, release.house.era) if reading.waits else "",
-        "both": reading.companion is not None and not reading.preview,
         "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
         "status": text_status(release, reading.published, page, request),
         "frame": frame(page, reading, newsroom, request, picture),
@@ -215,8 +223,8 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
     release, published = reading.release, reading.published
     newsrooms = newsroom_urls(newsroom, request)
     canonical = alternates.full_url(page, release.language, request)
-    view = "?view=parallel" if reading.beside else ""
-    here = {language: alternates.url(page, language, request) + view for language in published}
+    here = {language: alternates.url(page, language, request) for language in published}
+    alone = reading.language if reading.beside is None else ""
     return Frame(
         language=reading.language,
         text_language=release.language,
@@ -226,7 +234,9 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
         description=plain(release.summary),
         canonical=canonical,
         alternates=[] if reading.notice else alternates.alternates(page, published, release.source_language, request),
-        switch=alternates.switch(reading.language, here, newsrooms, reading.waits.language if reading.waits else ""),
+        switch=alternates.switch(alone, here, newsrooms, reading.waits.language if reading.waits else ""),
+        is_both=reading.beside is not None,
+        both_url=BOTH if reading.companion and not reading.preview else "",
         kind="article",
         published=release.released_at,
         image=urljoin(canonical, picture.url) if picture else "",
