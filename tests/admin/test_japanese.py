@@ -272,7 +272,7 @@ def test_the_reader_of_japanese(client, tides, no_english):
             page.save_revision()
         publish(page)
 
-    no_english(client.get("/ja/newsroom/"), "2ページ中1ページ目", "以前の発表", "絞り込み")
+    no_english(client.get("/ja/newsroom/"), "2ページ中1ページ目", "以前の発表", "検索")
     no_english(client.get("/ja/newsroom/?topic=energy&year=1999"))
     no_english(client.get("/ja/newsroom/?topic=energy"), "絞り込みを解除")
     no_english(client.get("/ja/newsroom/nothing/"), "ページが見つかりません", "報道発表の一覧へ")

@@ -113,14 +113,14 @@ class EditionMixin(index.Indexed, models.Model):
     def issued_page(self):
         """The page of the revision that was issued, rebuilt in memory with everything it had: no query, since records
         that are gone are left out where they are shown. Its place in the tree and its status are today's."""
-        row, content = self.page, self.revision.content
+        said = {quote.uid for quote in self.release.quotes}  # without those withdrawn since
+        row, content = self.page, dict(self.revision.content)
+        content["quotes"] = [each for each in content.get("quotes") or () if str(each["uid"]) in said]
         page = model_from_serializable_data(row.specific_class, content, check_fks=False, strict_fks=False)
         for field in Page._meta.concrete_fields:
             if field.name not in OF_THE_ISSUE:
                 setattr(page, field.attname, getattr(row, field.attname))
         page.pk = row.pk
-        said = {quote.uid for quote in self.release.quotes}
-        page.quotes = [row for row in page.quotes.all() if str(row.uid) in said]  # without those withdrawn since
         page._state.adding = False
         page._state.db = self._state.db
         return page

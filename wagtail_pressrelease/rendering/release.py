@@ -26,7 +26,6 @@ from .restrictions import is_private
 from .sheet import sheet
 from .waiting import Waiting, waiting, waiting_line
 
-
 BOTH = "?view=parallel"
 """What a release's address ends in where both languages are read at once."""
 
