@@ -4,6 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from tests.builders import fetch, make_draft, publish
 from tests.localization.people import hire
@@ -96,6 +97,15 @@ def test_readers_are_told_that_japanese_follows_until_it_does(untranslated, mido
     assert japanese.small.get_text() == f"（{not_available('ja', awaited=True)}）"
     bring_up_to_date(page, midori)
     assert said(read(ENGLISH)) == said(read(JAPANESE)) == []
+
+
+def test_whoever_comes_for_the_japanese_is_told_that_it_is_in_preparation(untranslated, read):
+    page = publish(untranslated, policy="first")
+    missing = read(JAPANESE, status=404)
+    assert missing.h1.get_text() == "日本語版は準備中です。"
+    assert untranslated.headline_en not in missing.get_text()
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert "準備中" not in read(JAPANESE, status=404).get_text()
 
 
 def test_whoever_comes_for_the_japanese_is_told_so_over_the_english(untranslated, read, settings):

@@ -113,9 +113,7 @@ class EditionMixin(index.Indexed, models.Model):
     def issued_page(self):
         """The page of the revision that was issued, rebuilt in memory with everything it had: no query, since records
         that are gone are left out where they are shown. Its place in the tree and its status are today's."""
-        said = {quote.uid for quote in self.release.quotes}  # without those withdrawn since
-        row, content = self.page, dict(self.revision.content)
-        content["quotes"] = [each for each in content.get("quotes") or () if str(each["uid"]) in said]
+        row, content = self.page, with_quotes(self.revision.content, self.release.quotes)
         page = model_from_serializable_data(row.specific_class, content, check_fks=False, strict_fks=False)
         for field in Page._meta.concrete_fields:
             if field.name not in OF_THE_ISSUE:
@@ -124,6 +122,12 @@ class EditionMixin(index.Indexed, models.Model):
         page._state.adding = False
         page._state.db = self._state.db
         return page
+
+
+def with_quotes(content: dict, quotes) -> dict:
+    """The content of a version with these quotes alone: others were withdrawn since."""
+    kept = {quote.uid for quote in quotes}
+    return {**content, "quotes": [row for row in content.get("quotes") or () if str(row["uid"]) in kept]}
 
 
 # Of a page's own columns, these are part of what was issued; the others are the row's of today.

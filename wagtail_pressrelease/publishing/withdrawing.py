@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from . import value
 from .content import digest
-from .editions import close, editions
+from .editions import close, editions, with_quotes
 from .words import words
 
 
@@ -28,15 +28,14 @@ def _without(edition, kept, now, public_from):
         unplaced_quotes=tuple(uid for uid in edition.release.unplaced_quotes if uid in kept),
     )
     organizations, topics = edition.organizations.all(), edition.topics.all()
-    content = edition.revision.content
-    quotes = [row for row in content["quotes"] if str(row["uid"]) in kept]
+    content = with_quotes(edition.revision.content, release.quotes)
     close(editions().objects.filter(page_id=edition.page_id, language=edition.language), now, public_from)
     after = editions()(
         **{field: getattr(edition, field) for field in ("page_id", "language", "revision_id", "headline", "summary")},
         number=edition.number + 1,
         released_at=edition.released_at,
         public_from=public_from,
-        digest=digest({**content, "quotes": quotes, "unreviewed": release.unreviewed or None}, edition.language),
+        digest=digest({**content, "unreviewed": release.unreviewed or None}, edition.language),
         data=value.dump(release),
         words=words(edition.issued_page(), release),
     )

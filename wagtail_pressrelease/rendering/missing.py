@@ -8,10 +8,12 @@ from wagtail_pressrelease.press.languages import reading_language
 
 from .alternates import switch
 from .frame import Frame, newsroom_name, newsroom_urls
+from .waiting import waiting_line
 
 
-def response(request, newsroom):
-    """404 in the reader's language. No cache keeps it: what is missing now may be published in a minute."""
+def response(request, newsroom, waits=None):
+    """404 in the reader's language, which says so where that is awaited. No cache keeps it: what is missing now may be
+    published in a minute."""
     language = reading_language()
     urls = newsroom_urls(newsroom, request) if newsroom.live else {}
     frame = Frame(
@@ -21,7 +23,8 @@ def response(request, newsroom):
         newsroom_url=urls.get(language, ""),
         switch=switch(language, urls, {}) if urls else [],
     )
-    answer = TemplateResponse(request, newsroom.missing_template, {"frame": frame}, status=404)
+    context = {"frame": frame, "waiting": waiting_line(waits, language) if waits else ""}
+    answer = TemplateResponse(request, newsroom.missing_template, context, status=404)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["Content-Language"] = language
     return answer

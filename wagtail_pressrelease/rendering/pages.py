@@ -52,10 +52,10 @@ class NewsroomReading(models.Model):
         """The page type's own template, which Wagtail names after it, else the plugin's."""
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/newsroom.html"]
 
-    def serve(self, request, *args, missing=False, **kwargs):
+    def serve(self, request, *args, missing=False, waits=None, **kwargs):
         self.listing = None if missing else newsroom.read(self, request.GET, reading_language())
         if self.listing is None:
-            return not_found(request, self)
+            return not_found(request, self, waits)
         answer = super().serve(request, *args, **kwargs)
         answer.headers["Content-Language"] = self.listing.language
         return answer

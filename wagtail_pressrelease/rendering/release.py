@@ -68,7 +68,8 @@ class ReleaseResponse(TemplateResponse):
 
 def find(found, parent=None) -> RouteResult | None:
     """Where an address leads, among editions in force of one page: the reader's language, else the other's under a
-    notice where the site wants that; None where nothing is to be shown."""
+    notice where the site wants that; in a newsroom, else its answer that the reader's language is in preparation. None
+    where nothing is to be shown."""
     found = found.select_related("page", "revision").annotate(is_private=is_private("page__path"))
     by_language = {edition.language: edition for edition in found}
     language = reading_language()
@@ -76,7 +77,8 @@ def find(found, parent=None) -> RouteResult | None:
     if edition is None and conf.current().OTHER_LANGUAGE == "notice":
         edition = by_language.get(other(language))
     if edition is None:
-        return None
+        waits = waiting({each: found for each, found in by_language.items() if not found.is_private})
+        return RouteResult(parent, kwargs={"missing": True, "waits": waits}) if parent and waits else None
     page = edition.issued_page()
     page.is_private = edition.is_private
     if parent is not None:
