@@ -193,10 +193,6 @@ CANNOT = {
         lambda page: again(page, seo_title="Another title"),
         "2026-001: a file has no place for the field “seo_title”",
     ),
-    "control character": (
-        lambda page: again(page, lead_en="a\x0bb"),
-        "2026-001.lead.en: control characters are not allowed, here U+000B",
-    ),
     "page link": (
         lambda page: again(
             page, body_en=[("paragraph", f'<p><a linktype="page" id="{page.get_parent().pk}">x</a></p>')]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_pressrelease.press.text import composed, composed_throughout, plain_name
+from wagtail_pressrelease.press.text import composed, composed_throughout, one_line, plain_name
 
 GA, DECOMPOSED_GA = "が", "か\u3099"
 NAME = "\ufa19田"  # the older form of 神 in a name, which NFC would replace
@@ -24,6 +24,8 @@ NAME = "\ufa19田"  # the older form of 神 in a name, which NFC would replace
         ("葛\U000e0100飾", "葛\U000e0100飾"),
         ("👩\u200d🔬", "👩\u200d🔬"),
         ("a\x00b\ud800c\udfffd", "abcd"),
+        ("\ufeffa\u202eb\u2066c\u2069d\u200be\ufffef\x1b\x9f", "abcdef"),
+        ("one\x0btwo\x0cthree\r\nfour\tfive", "one\ntwo\nthree\r\nfour\tfive"),
     ],
 )
 def test_text_is_composed_and_names_are_kept(typed, stored):
@@ -53,3 +55,8 @@ def test_every_string_inside_data_is_composed():
 )
 def test_somebody_is_called_in_the_order_of_the_language(family, given, language, name):
     assert plain_name(family, given, language) == name
+
+
+@pytest.mark.parametrize("lines", ["a\nb", "a \r\n\r\n b", "a\u2028b", "a\x0bb", "a b"])
+def test_several_lines_become_one(lines):
+    assert one_line(lines) == "a b"

@@ -1,7 +1,5 @@
 """The forms of a release and of a newsroom: what follows from what was typed, said at the field that it concerns."""
 
-import re
-
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -73,9 +71,6 @@ class ReleaseForm(Merging, ErrorsWithoutField):
 
     def clean(self):
         cleaned = super().clean()
-        for name in (f"headline_{language}" for language in LANGUAGES):
-            if cleaned.get(name):  # it wraps on the screen, and is one line
-                cleaned[name] = re.sub(r"\s*[\r\n]+\s*", " ", cleaned[name])
         source = cleaned.get("source_language") or self.instance.source_language
         if not self._word(f"headline_{source}"):
             if self._word(f"headline_{other(source)}"):

@@ -129,7 +129,7 @@ class _Reader(HTMLParser):
         for token in tokens:
             if token.kind == "words":
                 text.check(token.value, self.at, lines=True)
-        return tokens
+        return [_composed(token) for token in tokens]
 
     def _words(self, words: str) -> None:
         if self.open and self.open[-1] in WORDS_IN:
@@ -175,17 +175,18 @@ def address(href: str, at: At) -> str:
 
 
 def _joined(tokens: Iterable[Token]) -> list[Token]:
-    """Neighbouring words as one token, composed together."""
+    """Neighbouring words as one token."""
     found: list[Token] = []
     for token in tokens:
         if token.kind == "words" and found and found[-1].kind == "words":
             found[-1] = Token("words", found[-1].value + token.value)
         else:
             found.append(token)
-    return [
-        Token("words", composed(token.value.replace("\r\n", "\n"))) if token.kind == "words" else token
-        for token in found
-    ]
+    return found
+
+
+def _composed(token: Token) -> Token:
+    return Token("words", composed(token.value.replace("\r\n", "\n"))) if token.kind == "words" else token
 
 
 def plain(tokens: Iterable[Token]) -> str:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import CharField
 from django.utils.translation import gettext as _
 
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.languages import other
+from wagtail_pressrelease.press.text import one_line
 
 from . import register
 from .desk import Desk, Row, content_of, desk_of, read_desk, table
@@ -107,7 +109,10 @@ class _Saving:
 
     # --- texts
     def _take(self, row, change):
-        unit, mine = row.unit, cleaned(change.value, row.unit.rich, row.unit.source + row.unit.target)
+        unit, field = row.unit, self.desk.field_of(row)
+        mine = cleaned(change.value, unit.rich, unit.source + unit.target)
+        mine = one_line(mine) if isinstance(field, CharField) else mine
+        most = getattr(field, "max_length", None)
         theirs = digest(unit.target)
         if change.force == theirs or digest(mine) == theirs:
             self._settle(change)
@@ -117,6 +122,9 @@ class _Saving:
             parked = self._park(change, mine, "conflict")
             name, at = row.writer or ("", None)
             self.outcome.conflicts[unit.id] = Conflict(mine, unit.target, name, at, parked)
+        elif most and len(mine) > most:
+            sentence = _("This text has %(length)d characters. It may have %(most)d.")
+            self.outcome.refused[unit.id] = sentence % {"length": len(mine), "most": most}
         elif row.entry and not row.writable:
             self.outcome.refused[unit.id] = _("You may not change this record of the register.")
         elif row.state.name == Name.REVIEWED and not self.reviews:

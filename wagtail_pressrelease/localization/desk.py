@@ -56,6 +56,16 @@ class Desk:
     def by_id(self) -> dict[str, Row]:
         return {row.unit.id: row for row in self.rows}
 
+    def field_of(self, row: Row):
+        """The field of a model that holds the target of a plain text; None where it is part of a body."""
+        first, _colon, rest = row.unit.id.partition(":")
+        if row.unit.rich or first in self.schema.streams:
+            return None
+        if row.entry:
+            return row.entry.record._meta.get_field(f"{row.entry.name}_{self.target}")
+        model = self.page.specific_class._meta.get_field(first).related_model if rest else self.page.specific_class
+        return model._meta.get_field(f"{rest.rpartition(':')[2] or first}_{self.target}")
+
     @cached_property
     def counts(self) -> Counts:
         """Of the release's own units: names of the register are shared by all releases, and counted in none."""

@@ -25,6 +25,7 @@ from .panels import edit_handler
 from .policies import Policy, TextStatus
 from .rows import ROWS
 from .stored import StoredMixin
+from .tree import free_slug
 from .years import check_years
 
 # The list of translated fields of a release: translation.py registers it, everything else asks here.
@@ -67,15 +68,6 @@ def release_models():
     """The page types whose tables hold releases: the plugin's own, and those that a site adds."""
     found = [model for model in apps.get_models() if issubclass(model, ReleaseMixin)]
     return [model for model in found if model._meta.get_field("reference").model is model]
-
-
-def free_slug(slug: str, siblings) -> str:
-    """A slug, or with a number at its end where one of these pages has it."""
-    taken = set(siblings.filter(slug__startswith=slug).values_list("slug", flat=True))
-    free, number = slug, 2
-    while free in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free
 
 
 class ReleaseMixin(StoredMixin, AgreementMixin, models.Model):

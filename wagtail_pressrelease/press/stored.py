@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from .indexing import waits
 from .languages import LANGUAGES
 from .rows import ROWS
-from .text import composed, composed_throughout
+from .text import composed, composed_throughout, one_line
 
 
 def as_stored(data: Any) -> Any:
@@ -32,6 +32,7 @@ class StoredMixin(models.Model):
                 continue
             value = getattr(self, field.attname)
             if isinstance(value, str):
+                value = one_line(value) if isinstance(field, models.CharField) else value
                 setattr(self, field.attname, composed(value))
             elif isinstance(value, StreamValue) and value:
                 data = list(value.get_prep_value())

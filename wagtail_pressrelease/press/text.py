@@ -7,7 +7,12 @@ from typing import Any
 # NFC replaces these by their look-alikes (神 U+FA19 by U+795E), and a name with the wrong kanji is a wrong name.
 COMPATIBILITY_IDEOGRAPHS = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 
-NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+# What comes in by pasting or by programs and is no text: control characters, halves of characters, spaces of no width,
+# and what turns the direction of writing.
+NO_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 
 # Foreign names stand in katakana, with middle dots; a name with one kanji or hiragana in it is a Japanese name.
 KATAKANA = re.compile(r"[゠-ヿ\s＝=]+")
@@ -30,9 +35,8 @@ def _kept(character: str) -> bool:
 
 
 def composed(text: str) -> str:
-    """The text in NFC, save for CJK compatibility ideographs, which stay as typed; without NUL and halves of
-    characters, which come in with JSON and which neither databases nor browsers take."""
-    text = NO_TEXT.sub("", text)
+    """The text in NFC, save for CJK compatibility ideographs, which stay as typed; without what is no text."""
+    text = NO_TEXT.sub("", text).replace("\x0b", "\n").replace("\x0c", "\n")
     if unicodedata.is_normalized("NFC", text):
         return text
     pieces, start = [], 0
@@ -41,6 +45,11 @@ def composed(text: str) -> str:
             pieces += [unicodedata.normalize("NFC", text[start:place]), character]
             start = place + 1
     return "".join([*pieces, unicodedata.normalize("NFC", text[start:])])
+
+
+def one_line(text: str) -> str:
+    """The text on one line, where no more than one is printed."""
+    return LINE_BREAK.sub(" ", text)
 
 
 def composed_throughout(value: Any) -> Any:

@@ -26,3 +26,12 @@ def uproot(page):
     page.path, page.depth = "", None
     del page._cached_parent_obj
     return page
+
+
+def free_slug(slug: str, siblings) -> str:
+    """A slug, or with a number at its end where one of these pages has it."""
+    taken = set(siblings.filter(slug__startswith=slug).values_list("slug", flat=True))
+    free, number = slug, 2
+    while free in taken:
+        free, number = f"{slug}-{number}", number + 1
+    return free

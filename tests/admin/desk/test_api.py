@@ -207,6 +207,21 @@ def test_more_than_a_release_holds_is_refused(screen, monkeypatch):
     assert screen.post(changes=[write("headline", "長" * 2000)]).status_code == 400
 
 
+def test_a_text_that_is_longer_than_its_place_is_refused_with_a_sentence(screen, release):
+    before = draft(release).headline_ja
+    answer = screen.save(write("headline", "あ" * 256, act="confirm"))
+    assert answer["refused"] == {"headline": "This text has 256 characters. It may have 255."}
+    assert draft(release).headline_ja == before
+    assert 'maxlength="255"' in answer["rows"]["headline"]
+    screen.save(write("headline", "あ" * 255))
+    assert draft(release).headline_ja == "あ" * 255
+
+
+def test_a_headline_that_was_pasted_in_lines_is_one_line(screen, release):
+    screen.save(write("headline", "潮流の\r\n覚書"))
+    assert draft(release).headline_ja == "潮流の 覚書"
+
+
 @pytest.mark.parametrize("value", ["覚書\x00", "覚書\ud800"])
 def test_what_no_database_takes_is_left_out_of_a_text(screen, release, value):
     screen.save(write("headline", value))

@@ -60,6 +60,7 @@ class Shown:
     rich: bool = False
     is_whole: bool = False
     has_lines: bool = False
+    longest: int | None = None
     is_placement: bool = False
     is_added: bool = False
     pieces: int = 1
@@ -134,6 +135,7 @@ class Sheet:
         who, at = (state.by, state.at) if state.name in (Name.TRANSLATED, Name.REVIEWED) else row.writer or ("", None)
         placement = unit.kind == "placement"
         writable = row.writable and not self.locked
+        field = self.desk.field_of(row)
         moved_on = state.source_then if digest(state.source_then) != source else ""
         return Shown(
             id=unit.id,
@@ -148,7 +150,8 @@ class Sheet:
             target_html=self._html(unit, unit.target),
             rich=unit.rich,
             is_whole=unit.rich and row.entry is not None,
-            has_lines=not unit.rich and self._has_lines(row),
+            has_lines=field is not None and not isinstance(field, CharField),
+            longest=getattr(field, "max_length", None),
             is_placement=placement,
             is_added=not source and bool(target),
             pieces=max(len(unit.elements), 1),
@@ -175,19 +178,6 @@ class Sheet:
         if unit.kind == "placement":
             return self.labels.placed(unit) if text else ""
         return shown(text) if unit.rich else text
-
-    def _has_lines(self, row):
-        """Whether the text may be several lines: long texts of the release's own fields and rows."""
-        first, _colon, rest = row.unit.id.partition(":")
-        if row.entry:
-            model, name = type(row.entry.record), row.entry.name
-        elif row.group in ("body", "notes"):
-            return False
-        elif rest:
-            model, name = self.labels.model._meta.get_field(first).related_model, rest.rpartition(":")[2]
-        else:
-            model, name = self.labels.model, first
-        return not isinstance(model._meta.get_field(name), CharField)
 
     def _main(self, row):
         """A reviewer reads what others have confirmed; what is to be placed is carried over."""
