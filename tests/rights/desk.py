@@ -76,6 +76,7 @@ ROWS = below(
         f"{RELEASE}ready/": screen(),
         f"{RELEASE}send/": step("begun", {JAPANESE: HANDED_ON}),
         f"{RELEASE}approve/": step("in_review", {REVIEWER: {*HANDED_ON, "ledger ja"}}, look="{look}"),
+        f"{RELEASE}publish/": step("in_review", {}, look="{look}"),
         f"{RELEASE}return/": step("in_review", {REVIEWER: HANDED_ON}, text="The names."),
         f"{RELEASE}return/text/": step(
             "in_review", {REVIEWER: {"comments", "ledger ja"}}, unit="headline", text="The name."

@@ -8,10 +8,12 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
 
+from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import LANGUAGES, either, other, text
 from wagtail_pressrelease.press.offices import day_of_record, held
 
@@ -77,6 +79,12 @@ class Records:
     people: list
     appointments: dict[int, list]
     day: date
+
+    def at_hand(self):
+        """Within this, a version that names these records does not ask whether they are there."""
+        model = partial(apps.get_model, "wagtail_pressrelease")
+        by_model = {model("Organization"): self.organizations, model("Person"): self.people}
+        return fetched({each: {record.pk: record for record in records} for each, records in by_model.items()})
 
 
 def fetch(named: Named) -> Records:

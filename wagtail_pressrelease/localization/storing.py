@@ -1,10 +1,7 @@
 """How the desk's verbs store things: under a lock, as a new version of the page, as rows of the ledger."""
 
-from django.apps import apps
 from django.utils import timezone
 from wagtail.models import Page
-
-from wagtail_pressrelease.press.fetched import fetched
 
 from .desk import Desk, Row, desk_of, table
 from .likeness import sketch
@@ -58,11 +55,7 @@ def save_content(desk: Desk, content: dict, user, overwrite=None):
     replaced = latest if mine and latest.user_id == (user and user.pk) else None
     specific = page.specific_deferred
     specific.latest_revision = latest
-    at_hand = {
-        apps.get_model("wagtail_pressrelease", "Organization"): desk.known.records.organizations,
-        apps.get_model("wagtail_pressrelease", "Person"): desk.known.records.people,
-    }
-    with fetched({model: {record.pk: record for record in records} for model, records in at_hand.items()}):
+    with desk.known.records.at_hand():
         draft = specific.with_content_json({**content, "live_revision": None})
     if latest and _slug_follows(draft, latest.content.get("headline_en")):
         draft.slug = ""

@@ -6,6 +6,11 @@ from django.utils.translation import gettext as _
 from wagtail.actions import PublishPageRevisionAction
 from wagtail.log_actions import log
 
+from wagtail_pressrelease.localization.desk import Desk
+from wagtail_pressrelease.localization.handover import refuse_unfinished
+from wagtail_pressrelease.localization.rights import check_may
+from wagtail_pressrelease.localization.storing import save_content
+
 from .editions import editions
 from .issue import check
 from .issued import IssuedMixin
@@ -30,6 +35,24 @@ def reissue(page, user=None) -> list:
     data = {"editions": [f"{edition.language}-{edition.number}" for edition in issued]}
     log(page, "wagtail_pressrelease.reissue", user=user, revision=page.live_revision, data=data)
     return issued
+
+
+@transaction.atomic
+def publish_translated(desk: Desk, user) -> list:
+    """Declare the translation on a desk ready, and publish it with its source, or schedule both where their hour is to
+    come. The new editions. The desk is as it is under the lock of its page. Raises PermissionDenied, NotDone where a
+    text is still to do, and NotReady where something else stands in the way."""
+    page, version = desk.page, desk.page.latest_revision
+    if user is not None and not page.permissions_for_user(user).can_publish():
+        raise PermissionDenied(_("You do not have permission to publish this release."))
+    check_may(page, desk.target, user)
+    refuse_unfinished(desk)
+    newest = editions().objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    with desk.known.records.at_hand():
+        if not desk.content.get(f"ready_{desk.target}"):
+            version = save_content(desk, {**desk.content, f"ready_{desk.target}": True}, user).latest_revision
+        version.publish(user=user)
+    return list(editions().objects.filter(page_id=page.pk, pk__gt=newest).order_by("language"))
 
 
 class PublishAction(PublishPageRevisionAction):

@@ -1,12 +1,15 @@
 """The translation is handed on from the desk: sent to review, approved as it was read, sent back as a whole or text by
 text."""
 
+import datetime
 import json
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Workflow
 
 from tests.admin.desk.conftest import Screen
@@ -169,6 +172,62 @@ def test_what_is_not_at_its_review_is_not_approved(release, people, desk):
     begin(release, people.edith)
     answer = desk(people.rowan).post("approve", look=look(read_desk(fetch(release), "ja")))
     assert answer.json()["error"] == "This translation is not at its review at the moment."
+
+
+# --- publishing
+@pytest.fixture
+def ada(people):
+    """Works alone, and may do everything."""
+    return get_user_model().objects.create_superuser("ada", "ada@example.org", "x")
+
+
+def test_who_may_publish_publishes_both_languages_from_here(release, ada, desk):
+    translate(release, ada)
+    screen = desk(ada)
+    answer = screen.post("publish", look=looked(screen)).json()
+    assert answer["why"] == "In English and Japanese the release is public now." and answer["ready"]
+    assert sorted(each.language for each in fetch(release).press_editions.in_force()) == ["en", "ja"]
+    assert fetch(release).press_editions.values("revision").distinct().count() == 1
+
+
+def test_where_the_hour_is_to_come_both_are_scheduled(release, ada, desk):
+    draft = release.get_latest_revision_as_object()
+    draft.embargo_until = timezone.now() + datetime.timedelta(days=1)
+    draft.save_revision()
+    translate(release, ada)
+    screen = desk(ada)
+    assert "Schedule both languages" in screen.open().content.decode()
+    assert (
+        "In English and Japanese the release goes out at" in screen.post("publish", look=looked(screen)).json()["why"]
+    )
+    assert fetch(release).scheduled_revision and not fetch(release).live
+
+
+def test_nothing_is_published_that_is_not_complete_or_was_not_seen(release, ada, desk):
+    screen = desk(ada)
+    seen = looked(screen)
+    assert "3 texts are still to do" in screen.post("publish", look=seen).json()["error"]
+    translate(release, None)
+    assert REFUSED in screen.post("publish", look=seen).json()["why"]
+    assert not fetch(release).live and not fetch(release).press_editions.exists()
+
+
+def test_what_the_gate_refuses_is_said_and_leaves_no_tick(release, ada, desk):
+    draft = release.get_latest_revision_as_object()
+    draft.body_en = []
+    draft.save_revision()
+    translate(release, ada)
+    screen = desk(ada)
+    assert "Write the English body." in screen.post("publish", look=looked(screen)).json()["error"]
+    assert not fetch(release).get_latest_revision_as_object().ready_ja
+
+
+def test_who_may_not_publish_is_offered_nothing_and_refused(release, people, desk):
+    translate(release, people.midori)
+    screen = desk(people.midori)
+    assert "Publish both languages" not in screen.open().content.decode()
+    assert screen.post("publish", look=look(read_desk(fetch(release), "ja"))).status_code == 403
+    assert not fetch(release).live
 
 
 # --- sending back

@@ -8,19 +8,24 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.http import JsonResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, WorkflowPage
 
 from wagtail_pressrelease.admin.moved import sentence
+from wagtail_pressrelease.admin.said import what_is_public
+from wagtail_pressrelease.localization.actions import Outcome
 from wagtail_pressrelease.localization.assignments import Kind, step_of
-from wagtail_pressrelease.localization.desk import Desk
+from wagtail_pressrelease.localization.desk import Desk, read_desk
 from wagtail_pressrelease.localization.handover import NotDone, perform, piece_of, return_unit, send_to_review
 from wagtail_pressrelease.localization.questions import written
 from wagtail_pressrelease.localization.states import Name
 from wagtail_pressrelease.localization.storing import locked
 from wagtail_pressrelease.localization.units import digest
+from wagtail_pressrelease.localization.work_notices import hour_of
 from wagtail_pressrelease.models import ReviewTask
+from wagtail_pressrelease.publishing.actions import publish_translated
 
 from .api import Verb
 from .asked import BadRequest
@@ -37,19 +42,30 @@ class Step:
 
     sends: bool = False
     approves: bool = False
+    publishes: bool = False
     due: datetime | None = None
+    hour: datetime | None = None
+    """When the release goes out, where that is to come."""
+
+    @property
+    def has_main(self) -> bool:
+        """Whether there is a further step than saving, with a button that stands out."""
+        return self.sends or self.approves or self.publishes
 
 
 def step_at(page: Page, language: str, user) -> Step:
     """Of a page of `release_for`: a query or two."""
     if not page.press_in_workflow:
-        return Step(sends=_would_be_reviewed(page, language) and not page.locked)
+        sends = _would_be_reviewed(page, language) and not page.locked
+        hour = hour_of(page)
+        publishes = page.permissions_for_user(user).can_publish()
+        return Step(sends=sends, publishes=publishes, hour=hour if hour and hour > timezone.now() else None)
     piece = piece_of(page)
     step = piece and step_of(piece)
     if step is None or step.language != language:
         return Step()
     mine = step.may_do(page, user)
-    return Step(mine and step.kind == Kind.TRANSLATE, mine and step.kind == Kind.REVIEW, piece.due_at)
+    return Step(mine and step.kind == Kind.TRANSLATE, mine and step.kind == Kind.REVIEW, due=piece.due_at)
 
 
 def _would_be_reviewed(page, language) -> bool:
@@ -63,31 +79,32 @@ def _would_be_reviewed(page, language) -> bool:
 def look(desk: Desk) -> dict:
     """What a screen shows, so that it can be told whether somebody who approves has seen it."""
     shown = {row.unit.id: [digest(row.unit.source), digest(row.unit.target)] for row in desk.rows}
-    return {**shown, FACTS: digest(repr(facts_of(desk)))}
+    return {**shown, FACTS: _print_of_facts(desk)}
+
+
+def _print_of_facts(desk):
+    """As the source prints them: what stands for them in the translation are texts that have rows of their own."""
+    return digest(repr([(fact.label, fact.source) for _heading, facts in facts_of(desk) for fact in facts]))
 
 
 def moved_on(seen: dict, desk: Desk, user) -> list[str]:
     """What has changed since a screen showed it, by name. What a reviewer has written or reviewed since, they know."""
     labels, found = Labels(desk), []
     for row in desk.rows:
-        source, target = seen.get(row.unit.id) or ("", "")
-        mine = row.state.name == Name.REVIEWED and row.state.by_id == user.pk and not row.state.outdated
-        if mine or (
-            source == digest(row.unit.source) and (target == digest(row.unit.target) or row.writer_id == user.pk)
-        ):
-            continue
-        found.append(labels.of(row))
+        before, now = seen.get(row.unit.id), [digest(row.unit.source), digest(row.unit.target)]
+        is_read = row.state.name == Name.REVIEWED and row.state.by_id == user.pk and not row.state.outdated
+        is_mine = row.writer_id == user.pk and isinstance(before, list) and before[:1] == now[:1]
+        if before != now and not is_read and not is_mine:
+            found.append(labels.of(row))
     if seen.keys() - {FACTS} - desk.by_id.keys():
         found.append(_("texts that were deleted"))
-    if seen.get(FACTS) != digest(repr(facts_of(desk))):
+    if seen.get(FACTS) != _print_of_facts(desk):
         found.append(_("the facts"))
     return found
 
 
 class StepVerb(Verb):
     """Something done with the whole translation; the screen is shown anew then, with a sentence on it."""
-
-    done = ""
 
     def post(self, request, page_id, language):
         try:
@@ -97,11 +114,11 @@ class StepVerb(Verb):
             return JsonResponse({"error": " ".join(refused.messages)}, status=400)
 
     def answer(self):
-        self.do()
-        messages.success(self.request, self.done)
+        messages.success(self.request, self.do())
         return JsonResponse({})
 
-    def do(self):
+    def do(self) -> str:
+        """Do it, and say so."""
         raise NotImplementedError
 
     def piece(self):
@@ -118,42 +135,48 @@ class StepVerb(Verb):
 
 
 class Send(StepVerb):
-    @property
-    def done(self):
-        return _("The translation was sent to review.")
-
     def do(self):
         send_to_review(self.page, self.language, self.user)
+        return _("The translation was sent to review.")
 
 
 class Approve(StepVerb):
     """Refused where the screen did not show what there is now; the answer brings it, so that it can be read."""
 
-    @property
-    def done(self):
-        return _("The translation was approved.")
-
     def answer(self):
         seen = self.asked.fields.get("look")
         if not isinstance(seen, dict):
             raise BadRequest(_("The request could not be read. Nothing was saved."))
-        locked(self.page)
-        outcome = self.as_it_is()
-        if changed := moved_on(seen, outcome.desk, self.user):
-            return self.rows(outcome, why=sentence(changed), look=look(outcome.desk))
+        self.page = locked(self.page)
+        self.desk = read_desk(self.page, self.language, self.user)
+        changed = moved_on(seen, self.desk, self.user)
+        return self.tell(sentence(changed)) if changed else self.agreed()
+
+    def agreed(self):
         return super().answer()
 
     def do(self):
         perform(self.piece(), "approve", self.user)
+        return _("The translation was approved.")
+
+    def tell(self, what, **more):
+        """On the screen as it is."""
+        outcome = Outcome(self.page.latest_revision, self.desk)
+        return self.rows(outcome, why=what, look=look(self.desk), **more)
+
+
+class Publish(Approve):
+    """The translation goes out with its source, as the screen shows them."""
+
+    def agreed(self):
+        issued = publish_translated(self.desk, self.user)
+        return self.tell(what_is_public(self.page.specific, issued), ready=True)
 
 
 class Return(StepVerb):
-    @property
-    def done(self):
-        return _("The translation was sent back.")
-
     def do(self):
         perform(self.piece(), "reject", self.user, comment=written(self.text("text")))
+        return _("The translation was sent back.")
 
 
 class ReturnText(StepVerb):

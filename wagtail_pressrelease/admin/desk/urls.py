@@ -18,6 +18,7 @@ def urls():
         path(f"{RELEASE}ready/", api.Ready.as_view(), name="press_translate_ready"),
         path(f"{RELEASE}send/", handing.Send.as_view(), name="press_translate_send"),
         path(f"{RELEASE}approve/", handing.Approve.as_view(), name="press_translate_approve"),
+        path(f"{RELEASE}publish/", handing.Publish.as_view(), name="press_translate_publish"),
         path(f"{RELEASE}return/", handing.Return.as_view(), name="press_translate_return"),
         path(f"{RELEASE}return/text/", handing.ReturnText.as_view(), name="press_translate_return_text"),
         path(f"{RELEASE}beside/", rail.Beside.as_view(), name="press_translate_beside"),

@@ -31,7 +31,7 @@ from .said import texts
 
 FOLDER = "wagtail_pressrelease/admin/desk"
 STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "footer", "narrow")
-VERBS = ("save", "choose", "unchanged", "ready", "send", "approve", "return", "return_text")
+VERBS = ("save", "choose", "unchanged", "ready", "send", "approve", "publish", "return", "return_text")
 # Each builds on those before it.
 SCRIPTS = (
     "desk",
@@ -123,7 +123,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "desk": self.desk,
             "locked": locked,
             "step": step,
-            "look": json.dumps(look(self.desk) if step.approves else {}),
+            "look": json.dumps(look(self.desk) if step.approves or step.publishes else {}),
             "groups": [
                 (name, label, [(row, sheet.contentstate(row)) for row in rows]) for name, label, rows in sheet.groups
             ],

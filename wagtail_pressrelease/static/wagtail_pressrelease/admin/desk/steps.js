@@ -4,7 +4,7 @@
 
   class StepsController extends window.StimulusModule.Controller {
     static targets = ['back', 'text'];
-    static values = { sendUrl: String, approveUrl: String, returnUrl: String, look: Object };
+    static values = { sendUrl: String, approveUrl: String, publishUrl: String, returnUrl: String, look: Object };
 
     async save() {
       if (await desk.settle()) desk.tell(this.element, 'say', { text: desk.text('saved'), isShown: true });
@@ -14,9 +14,17 @@
       this.hand(this.sendUrlValue, {});
     }
 
-    /** What has changed since the screen was opened comes with the answer, and is read before it is approved. */
-    async approve() {
-      const answer = await this.hand(this.approveUrlValue, { look: this.lookValue });
+    approve() {
+      this.agree(this.approveUrlValue);
+    }
+
+    publish() {
+      this.agree(this.publishUrlValue);
+    }
+
+    /** What has changed since the screen was opened comes with the answer, and is read before it is agreed to. */
+    async agree(url) {
+      const answer = await this.hand(url, { look: this.lookValue });
       if (!answer) return;
       this.lookValue = answer.look;
       desk.tell(this.element, 'answer', { answer, sent: new Map() });
