@@ -173,6 +173,9 @@ def send(screen, body, content_type="application/json"):
     return screen.client.post(screen.address("press_translate_save"), body, content_type)
 
 
+DANGLING = contentstate(("x", [])).replace(
+    '"entityRanges": []', '"entityRanges": [{"offset": 0, "length": 1, "key": 7}]'
+)
 BAD = {
     "no JSON": "{",
     "a list": "[]",
@@ -185,6 +188,9 @@ BAD = {
     "a state that is not Draftail's": '{"changes": [{"unit": "headline", "value": "[5]", "format": "contentstate"}]}',
     "a state with blocks that are none": (
         '{"changes": [{"unit": "lead", "format": "contentstate", "value": "{\\"blocks\\": [5], \\"entityMap\\": {}}"}]}'
+    ),
+    "a state with a link that is none": json.dumps(
+        {"changes": [{"unit": "lead", "format": "contentstate", "value": DANGLING}]}
     ),
     "nesting without end": "[" * 100_000,
 }

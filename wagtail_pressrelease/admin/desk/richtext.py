@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.models import Page
@@ -35,7 +36,16 @@ STAND_IN = "press-page:"
 
 
 # What Wagtail's converter raises over data that Draftail never made.
-UNREADABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+UNREADABLE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    ExporterException,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class NotReadable(ValueError):
@@ -48,15 +58,7 @@ def stored(contentstate: str) -> str:
         if json.loads(contentstate) is None:  # Draftail's form of an empty text
             return ""
         return ContentstateConverter([*WHOLE, *FURTHER]).to_database_format(contentstate)
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except UNREADABLE as error:
         raise NotReadable from error
 
 
