@@ -239,6 +239,17 @@ def test_a_copy_of_a_release_with_a_newer_draft_has_what_the_draft_says(admin_cl
     assert latest(twin).headline_ja == "新しい見出し"
 
 
+def test_a_copy_goes_back_to_a_version_of_its_model_and_keeps_its_own_address(admin_client, newsroom):
+    page = make_draft(newsroom)
+    edited(page)
+    twin = copy(admin_client, page, newsroom)
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[twin.pk, twin.revisions.order_by("pk")[0].pk])
+    response = admin_client.get(address)
+    assert admin_client.post(response.context["action_url"], posted(response.context["form"])).status_code == 302
+    assert latest(twin).headline_en == "Centre and prefecture sign tidal memorandum"
+    assert latest(twin).slug == "a-copy"
+
+
 def test_a_copied_newsroom_holds_drafts_with_numbers_of_their_own(admin_client, newsroom):
     make_issued(newsroom)
     make_draft(newsroom, slug="second")

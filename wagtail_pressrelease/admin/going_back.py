@@ -54,9 +54,13 @@ def as_of(revision, user):
     facts = user is None or user.has_perm(FACTS)
     latest = page.get_latest_revision()
     is_ours = isinstance(page, IssuedMixin | NewsroomMixin)
-    if not is_ours or latest is None or (facts and len(languages) == len(LANGUAGES)):
+    if not is_ours or latest is None:
         return page
-    return revision.content_object.with_content_json(merged(revision.content, latest.content, languages, facts))
+    if not (facts and len(languages) == len(LANGUAGES)):
+        page = revision.content_object.with_content_json(merged(revision.content, latest.content, languages, facts))
+    if page.get_siblings(inclusive=False).filter(slug=page.slug).exists():
+        page.slug = latest.content["slug"]  # a copy's older versions have the slug of what it was copied from
+    return page
 
 
 class OnlyWhatSomebodyMayWrite:
