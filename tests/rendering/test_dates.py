@@ -15,6 +15,7 @@ from wagtail_pressrelease.rendering.dates import (
     local_day,
     local_instants,
     moment_line,
+    recent_moment,
     short_date,
     time_line,
     zone_label,
@@ -154,6 +155,14 @@ def test_the_zone_that_a_datetime_carries_does_not_matter():
 def test_a_zone_is_called_by_its_name_at_that_moment(moment, zone, english, japanese):
     assert zone_label(moment, zone, "en") == english
     assert zone_label(moment, zone, "ja") == japanese
+
+
+def test_a_recent_moment_says_the_year_only_where_it_is_another_on_that_clock():
+    moment = datetime(2026, 12, 31, 15, 30, tzinfo=UTC)  # New Year in Tokyo
+    soon, later = moment + timedelta(minutes=1), moment + timedelta(days=1)
+    assert recent_moment(moment, soon, "en", LONDON) == "15:30 GMT on 31 December"
+    assert recent_moment(moment, later, "en", LONDON) == "15:30 GMT on 31 December 2026"
+    assert recent_moment(moment, later, "ja", TOKYO) == "1月1日午前0時30分（日本時間）"
 
 
 def test_a_moment_line_has_day_hour_and_zone():

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 
 from wagtail_pressrelease.press.languages import other
 from wagtail_pressrelease.press.newsroom import clock_of
+from wagtail_pressrelease.press.text import JAPANESE_SCRIPT
 
 from . import register
 from .shapes import schema_of
@@ -121,7 +122,10 @@ def values_of(rows: dict[tuple[UUID, str], list], ledger: UUID, names: Mapping[i
 
 
 def called(user) -> str:
-    """What colleagues call a user."""
+    """What colleagues call a user: 坂口 翠, Rowan Hale."""
+    family = getattr(user, "last_name", "")
+    if JAPANESE_SCRIPT.search(family):
+        return f"{family} {user.first_name}".strip()
     return user.get_full_name() or user.get_username()
 
 

@@ -70,6 +70,17 @@ def moment_line(moment: datetime, language: str, zone: Zone | None = None, era: 
     return page.moment.format(date=day, time=time_line(moment, language, zone))
 
 
+def recent_moment(moment: datetime, now: datetime, language: str, zone: Zone | None = None) -> str:
+    """When something was done, for colleagues: 14:36 GMT on 25 November, 11月25日午後11時36分（日本時間）. The year is
+    said where it is not this one."""
+    page = language_page(language)
+    zone = zone or page.zone
+    day = local_day(moment, zone)
+    is_this_year = day.year == local_day(now, zone).year
+    date = _printed(day, page.day_and_month, page) if is_this_year else short_date(day, language)
+    return page.moment.format(date=date, time=time_line(moment, language, zone))
+
+
 def both_clocks(moment: datetime, language: str, zone: Zone | None = None, era: str = "western") -> str:
     """A moment by the readers' clock, then by the other of London and Tokyo.
 

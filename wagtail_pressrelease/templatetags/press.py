@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import reading_language
 from wagtail_pressrelease.rendering import images, lines
@@ -39,6 +40,12 @@ def press_language() -> str:
 def press_clocks(moment) -> str:
     """A moment in the reader's language, by London's clock and by Tokyo's: {% press_clocks due %}."""
     return lines.both_clocks(moment, reading_language())
+
+
+@register.filter
+def press_recent(moment) -> str:
+    """When something was done, in the reader's language and by their own clock: {{ question.at|press_recent }}."""
+    return lines.recent_moment(moment, timezone.now(), reading_language(), timezone.get_current_timezone())
 
 
 @register.simple_tag(takes_context=True)

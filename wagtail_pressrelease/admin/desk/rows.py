@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import CharField
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -19,12 +18,11 @@ from wagtail_pressrelease.localization.rights import may_review, may_write
 from wagtail_pressrelease.localization.states import Name, Origin
 from wagtail_pressrelease.localization.units import digest
 from wagtail_pressrelease.press.languages import reading_language
+from wagtail_pressrelease.rendering import lines
 
 from .labels import GROUPS, SELF_EVIDENT, Labels, slug
 from .richtext import Editor, shown
 
-# As colleagues write a day: of this year, of another.
-DAYS = {"en": ("j F", "j F Y"), "ja": ("n月j日", "Y年n月j日")}
 ROW = "wagtail_pressrelease/admin/desk/_row.html"
 
 
@@ -215,6 +213,4 @@ def _state(state):
 def _moment(at: datetime | None) -> str:
     if not at:
         return ""
-    local, now = timezone.localtime(at), timezone.localtime()
-    this_year, other_year = DAYS[reading_language()]
-    return date_format(local, f"{this_year if local.year == now.year else other_year} H:i")
+    return lines.recent_moment(at, timezone.now(), reading_language(), timezone.get_current_timezone())
