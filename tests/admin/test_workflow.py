@@ -147,8 +147,9 @@ def test_reviewers_and_publishers_approve_or_send_back(release, people):
     assert buttons(people.rowan, in_review) == ["Save draft", "Approve", "Send back…"]
     do(in_review, "approve", people.rowan)
     assert buttons(people.kei, in_review) == ["Save draft", "Approve and Publish", "Send back…"]
-    act(people.kei, in_review, "approve")
+    response = act(people.kei, in_review, "approve")
     assert fetch(release).live
+    assert any("In English and Japanese the release is public now." in sentence for sentence in said(response))
 
 
 # --- what is refused

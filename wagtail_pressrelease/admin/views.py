@@ -54,8 +54,11 @@ class TellsWhatIsPublic:
     """After publishing, a sentence on what the public now reads."""
 
     def publish_action(self):
+        return self.tell_after(super().publish_action)
+
+    def tell_after(self, publish):
         newest = editions().objects.order_by("pk").values_list("pk", flat=True).last() or 0
-        response = super().publish_action()
+        response = publish()
         self.check_schedule()
         issued = editions().objects.filter(page_id=self.page.pk, pk__gt=newest).order_by("language")
         said.tell(self.request, self.page, issued)
@@ -133,6 +136,8 @@ class HandsOver:
         if self.workflow_action == "approve" and changed:
             messages.error(self.request, moved.sentence(changed))
             return self.save_action()
+        if self.workflow_action == "approve" and self.page.current_workflow_state.is_at_final_task:
+            return self.tell_after(super().perform_workflow_action)
         response = super().perform_workflow_action()
         said.tell_of_step(self.request, self.page)
         return response
