@@ -44,6 +44,17 @@ def pages(scene):
             yield f"/{language}/newsroom/?{name}={word(name)}"
 
 
+def dotted(scene):
+    """The newsroom's feeds, and what stands at no such address."""
+    yield f"/en/newsroom/{scene.slug}.html"
+    for language in LANGUAGES:
+        for name in ("feed.atom", "feed.json"):
+            address = f"/{language}/newsroom/{name}"
+            yield address
+            yield f"{address}?topic={word('topic')}"
+            yield f"{address}?organization={word('organization')}"
+
+
 def content_api(version):
     def ask(scene):
         base = f"/api/{version}/pages/"
@@ -109,7 +120,7 @@ ROWS = {
     "{language}/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": at(
         "/en/_util/authenticate_with_password/1/{pk}/"
     ),
-    "{language}/^([\\w/-]*[^\\w/-][\\s\\S]*)$": lambda scene: [f"/en/newsroom/{scene.slug}.html"],
+    "{language}/^([\\w/-]*[^\\w/-][\\s\\S]*)$": dotted,
     "{language}/press-schedule.json": at("/en/press-schedule.json"),
     "{language}/_util/login/": at("/en/_util/login/"),
     "documents/^(\\d+)/(.*)$": FILES,

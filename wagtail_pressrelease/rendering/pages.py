@@ -18,7 +18,7 @@ from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import newsroom, parallel, release, sitemap
+from . import feeds, newsroom, parallel, release, sitemap
 from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
@@ -37,6 +37,8 @@ class NewsroomReading(models.Model):
     get_view_restrictions = IssuedMixin.get_view_restrictions
 
     def route(self, request, path_components):
+        if self.live and len(path_components) == 1 and path_components[0] in feeds.FORMATS:
+            return RouteResult(self, kwargs={"feed": path_components[0]})
         if len(path_components) == 1 and (found := release.find(release.below(self, path_components[0]), self)):
             return found
         try:
@@ -52,7 +54,9 @@ class NewsroomReading(models.Model):
         """The page type's own template, which Wagtail names after it, else the plugin's."""
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/newsroom.html"]
 
-    def serve(self, request, *args, missing=False, waits=None, **kwargs):
+    def serve(self, request, *args, missing=False, waits=None, feed=None, **kwargs):
+        if feed:
+            return feeds.response(self, feed, reading_language(), request)
         self.listing = None if missing else newsroom.read(self, request.GET, reading_language())
         if self.listing is None:
             return not_found(request, self, waits)
@@ -66,7 +70,9 @@ class NewsroomReading(models.Model):
     def get_context(self, request, *args, **kwargs):
         # A form that asks for a password gets this context too, and nothing of the list.
         context = super().get_context(request, *args, **kwargs)
-        return context | newsroom.context(self, self.listing, request) if self.listing else context
+        if self.listing is None:
+            return context
+        return context | newsroom.context(self, self.listing, request) | {"feeds": feeds.links(self.listing, request)}
 
     @property
     def preview_modes(self):
