@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.html import json_script
+from django.utils.safestring import mark_safe
+
 from wagtail_pressrelease.press.languages import LANGUAGES, text
+from wagtail_pressrelease.publishing.editions import Utf8
 
 from . import alternates
 from .languages import label, language_page
@@ -29,8 +33,18 @@ class Frame:
     both_url: str = ""
     """Where both languages are read at once; `is_both` where this is that."""
     is_both: bool = False
+    structured: dict = field(default_factory=dict)
+    """The page for other programs, as structured.py has it."""
     text_language: str = ""
     """The language of the page's own text, where it is not the reader's."""
+
+    @property
+    def script(self) -> str:
+        """What `structured` holds, as data in the page's head, where nothing that people typed ends it; "" without."""
+        if not self.structured:
+            return ""
+        script = json_script(self.structured, encoder=Utf8)
+        return mark_safe(script.replace("application/json", "application/ld+json", 1))  # noqa: S308
 
     @property
     def locale(self) -> str:

@@ -122,6 +122,7 @@ class ReleaseReading(models.Model):
             language=reading_language(),
             companion=companion and companion.release,
             waits=waits,
+            issued_at=edition.public_from,
             beside=stands_below(companion.issued_page(), self.newsroom) if both else None,
         )
         return self.answer(request, reading)

@@ -1,6 +1,7 @@
 """A release's page: which edition is served, and what its template gets."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urljoin
 
 from django.template.loader import select_template
@@ -18,7 +19,7 @@ from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.editions import editions
 
-from . import alternates, images
+from . import alternates, images, structured
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
@@ -39,6 +40,7 @@ class Reading:
     language: str
     companion: value.Release | None = None
     waits: Waiting | None = None
+    issued_at: datetime | None = None
     beside: object = None
     """The page as it was issued in the other language, where both are read at once."""
     preview: bool = False
@@ -225,6 +227,8 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
     newsrooms = newsroom_urls(newsroom, request)
     canonical = alternates.full_url(page, release.language, request)
     here = {language: alternates.url(page, language, request) for language in published}
+    image = urljoin(canonical, picture.url) if picture else ""
+    publisher = newsroom_name(newsroom, release.language) if newsroom else ""
     alone = reading.language if reading.beside is None else ""
     return Frame(
         language=reading.language,
@@ -240,5 +244,8 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
         both_url=BOTH if reading.companion and not reading.preview else "",
         kind="article",
         published=release.released_at,
-        image=urljoin(canonical, picture.url) if picture else "",
+        image=image,
+        structured=structured.article(
+            release, urls(page, reading, request), reading.companion, reading.issued_at, publisher, image
+        ),
     )
