@@ -14,6 +14,8 @@ from wagtail.api.v3.urls import api as api_v3
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from wagtail_pressrelease.rendering.news import NEWS
+
 api_v2 = WagtailAPIRouter("wagtailapi_v2")
 api_v2.register_endpoint("pages", PagesAPIViewSet)
 
@@ -42,6 +44,7 @@ urlpatterns = [
     path("api/v2/", api_v2.urls),
     path("api/v3/", api_v3.urls),
     path("sitemap.xml", sitemap),
+    path("news-sitemap.xml", sitemap, NEWS),
 ]
 
 if settings.DEBUG:

@@ -122,7 +122,8 @@ def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     for name in ("headline", "body", "quote"):
         assert slug in client.get(f"/{language}/newsroom/?q={word(name, language)}").content.decode()
     assert slug in client.get(f"/{language}/newsroom/open/").content.decode()
-    assert slug in client.get("/sitemap.xml").content.decode()
+    for page in ("sitemap.xml", "news-sitemap.xml"):
+        assert slug in client.get(f"/{page}").content.decode()
     assert client.get(f"/{language}/newsroom/hint/").headers["location"] == slug
     for version in ("v2", "v3"):
         assert headline in client.get(f"/api/{version}/pages/{scene.page.pk}/").content.decode()

@@ -116,6 +116,7 @@ STAFF = "Nobody gets in without a token or a session of staff; what is asked her
 ROWS = {
     "": at("/", "/?language=ja"),
     "sitemap.xml": at("/sitemap.xml"),
+    "news-sitemap.xml": at("/news-sitemap.xml", "/news-sitemap.xml?p=2"),
     "{language}/^((?:[\\w\\-]+/)*)$": pages,
     "{language}/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": at(
         "/en/_util/authenticate_with_password/1/{pk}/"
