@@ -37,6 +37,7 @@ demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@echo "  The newsroom           $(ADDRESS)/en/newsroom/ and $(ADDRESS)/ja/newsroom/"
 	@echo "  The editors' side      $(ADDRESS)/admin/"
 	@echo "  Sign in as             editor, translator, reviewer, publisher or admin; the password is newsroom-demo"
+	@echo "  Mails that are sent    lie in $(DATA_DIR)/mail"
 	@echo "  Stop with Ctrl-C; the data stays in $(DATA_DIR)."
 	@echo
 	@export BASE_URL=$(ADDRESS); \

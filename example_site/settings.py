@@ -1,6 +1,6 @@
 """Settings of the example site.
 
-Read from the environment: DEBUG, SECRET_KEY (needed without DEBUG), ALLOWED_HOSTS, BASE_URL, DATA_DIR (database and
+Read from the environment: DEBUG, SECRET_KEY (needed without DEBUG), ALLOWED_HOSTS, BASE_URL, DATA_DIR (database,
 media), DATABASE_URL (PostgreSQL instead of SQLite), CACHE_URL (Redis instead of the process's own memory).
 """
 
@@ -122,6 +122,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+
+# Nothing is sent: each mail is a file, to be read there.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A release with many rows has more form fields than Django's default allows.

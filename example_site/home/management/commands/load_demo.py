@@ -138,13 +138,15 @@ def schedule(page, hour):
 
 
 def go_on_translating(page):
-    """Half of the Japanese is done, and there is a question about the rest; nothing of it is public."""
+    """Half of the Japanese is done, for a day that is set, and there is a question about the rest; nothing of it is
+    public."""
     translator = person("translator")
     subheadline = "「スクア2」、9か月間で3,140メガワット時を供給"
     save_units(page, "ja", [Change("subheadline", subheadline, act="confirm")], translator)
     confirm_what_is_there(page, translator, most=7)
     left = [row.unit.id for row in read_desk(Page.objects.get(pk=page.pk), "ja").rows if not row.unit.target]
     ask(page, "ja", left[0], "この「homes」は戸数と世帯数のどちらでしょうか。", translator)
+    page.get_workflow().start(Page.objects.get(pk=page.pk).specific, person("editor"))
 
 
 def confirm_what_is_there(page, user, most=None):
