@@ -1,4 +1,5 @@
-"""Reads the newsroom's pages, filters and searches, and release pages; prints queries, milliseconds and query plans."""
+"""Reads the newsroom's pages, filters, searches and feeds, release pages and sitemaps; prints queries, milliseconds and
+query plans."""
 
 import random
 import statistics
@@ -76,6 +77,9 @@ def newsroom(plans):
         measure("an organization", f"{address}?organization={Organization.objects.first().key}", plans)
         for words in SEARCHES:
             measure(f"search: {words}", f"{address}?q={quote(words)}", plans)
+        for name in ("feed.atom", "feed.json"):
+            measure(name, f"{address}{name}", plans)
+        measure("feed of a topic", f"{address}feed.atom?topic={Topic.objects.first().key}", plans)
 
 
 def releases(plans):
@@ -95,6 +99,12 @@ def releases(plans):
         print(f"  {len(slugs)} in {language}: {pace:.0f} a second, at most {most} queries")
 
 
+def sitemaps(plans):
+    print("Sitemaps")
+    for name in ("sitemap.xml", "news-sitemap.xml"):
+        measure(name, f"/{name}", plans)
+
+
 def main():
     plans = "--plans" in sys.argv
     if connection.vendor == "postgresql":
@@ -102,6 +112,7 @@ def main():
             cursor.execute("ANALYZE")  # as the server itself does within a minute
     newsroom(plans)
     releases(plans)
+    sitemaps(plans)
 
 
 main()
