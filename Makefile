@@ -69,7 +69,7 @@ messages: $(DEV)
 		$(if $(wildcard locale/ja/LC_MESSAGES/django.po),--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date)
 
 test-postgres: $(DEV) $(CATALOGUES)
-	scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --sample \
+	scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
 		-m "not browser and not packaging" $(ARGS)
 
 bench: $(DEV)

@@ -4,6 +4,7 @@ import json
 import os
 from collections import Counter, defaultdict
 from itertools import count
+from math import ceil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -35,15 +36,15 @@ hypothesis_settings.load_profile("press")
 
 # The folders whose files take longest.
 LONGEST = ("rights", "browser", "packaging")
-# With --sample, a table of more rows than this is tried at every third of them.
-LONG_TABLE = 30
+# With --sample, no table is tried at more rows than this, evenly spread.
+ROWS = 10
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--sample",
         action="store_true",
-        help="try every third row of the long tables and few random examples: for the second Python and database",
+        help=f"try at most {ROWS} rows of each table and few random examples: for the second Python and database",
     )
 
 
@@ -64,7 +65,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("sample"):
         rows = Counter(map(table_of, items))
         turn = defaultdict(count)
-        left_out = {each for each in items if rows[table_of(each)] > LONG_TABLE and next(turn[table_of(each)]) % 3}
+        left_out = {each for each in items if next(turn[table_of(each)]) % ceil(rows[table_of(each)] / ROWS)}
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [each for each in items if each not in left_out]
     # What takes longest begins first, so that no worker is left alone with it at the end.
