@@ -20,7 +20,7 @@ def sentence(changed: list[str]) -> str:
 def since(seen: Print, content: dict, model) -> list[str]:
     """What the places are called where a content differs from what somebody saw; a row counts as one place."""
     now, found = shown(content, keys_of_rows(model)), []
-    for name in content:
+    for name in (field.name for field in model._meta.get_fields() if field.name in content):
         before, after = seen.get(name), now[name]
         if same({name: before}, {name: after}):
             continue
