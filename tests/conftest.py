@@ -131,6 +131,15 @@ def no_reference_index(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(autouse=True)
+def no_search_index(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wagtail's index of words costs a tenth. A test that looks for words is marked `search_index`."""
+    if not any(request.node.get_closest_marker(name) for name in ("browser", "search_index")):
+        monkeypatch.setattr(
+            "modelsearch.signal_handlers.insert_or_update_object_task", SimpleNamespace(enqueue=lambda *args: None)
+        )
+
+
+@pytest.fixture(autouse=True)
 def english():
     """A test begins in English, whatever language the last request of the one before was answered in."""
     with translation.override("en"):

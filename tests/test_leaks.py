@@ -14,6 +14,8 @@ from tests.leaks.addresses import FILES, NOBODYS, ROWS, patterns
 from tests.leaks.states import LANGUAGES, STATES, UNHEARD_OF, english_only, private, private_newsroom, scheduled, word
 from wagtail_pressrelease.publishing.overdue import note_run
 
+pytestmark = pytest.mark.search_index
+
 # Headers that say nothing but what the body is: how long, and its digest.
 OF_THE_BODY = ("Content-Length", "ETag")
 

@@ -7,6 +7,8 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from tests.builders import make_draft, make_issued
 
+pytestmark = pytest.mark.search_index
+
 
 @pytest.mark.parametrize("query", ["潮流", "潮流エネ", "覚書を締結", "tidal memo", "2026-00"])
 def test_the_search_for_pages_finds_both_headlines_and_the_reference(admin_client, newsroom, query):

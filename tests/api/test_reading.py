@@ -7,6 +7,8 @@ from wagtail.models import APIToken, PageViewRestriction
 from tests.builders import fetch, make_draft, make_issued, publish, without_keys
 from wagtail_pressrelease.models import Organization, PressReleasePage
 
+pytestmark = pytest.mark.search_index
+
 SECRET = "書きかけの秘密"
 
 

@@ -113,6 +113,7 @@ def test_its_page_shows_what_is_added(client, issued_survey, language):
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_its_preview_shows_what_is_added(survey, language):
+@pytest.mark.search_index
     answer = survey.make_preview_request(preview_mode=language).content.decode()
     assert [text for text in SHOWN[language] if text not in answer] == []
 

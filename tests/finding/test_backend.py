@@ -16,6 +16,8 @@ from tests.builders import make_issued
 from wagtail_pressrelease.finding.backend import AnalyzerMixin, SearchBackend
 from wagtail_pressrelease.models import Edition
 
+pytestmark = pytest.mark.search_index
+
 HOSTILE = [
     '"',
     "'",

@@ -5,6 +5,8 @@ import pytest
 
 from tests.finding import corpus
 
+pytestmark = pytest.mark.search_index
+
 ANALYZERS = {"bigrams.Bigrams": (0.90, 0.92), "sudachi.Sudachi": (0.95, 0.95)}
 
 

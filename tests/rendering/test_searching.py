@@ -17,6 +17,8 @@ from wagtail_pressrelease.finding.tokens import LONGEST_QUERY
 from wagtail_pressrelease.models import Edition, Topic
 from wagtail_pressrelease.press.indexing import indexed_together
 
+pytestmark = pytest.mark.search_index
+
 OURS = "wagtail_pressrelease.finding.backend"
 ENGLISH = ("tidal", "currents", "TIDAL memorandum", "five years", "tide", "Grant", "Hamada", "Director", "Orrin Centre")
 JAPANESE = (

@@ -8,6 +8,8 @@ from tests.builders import add_rows, fetch, make_issued, publish
 from tests.rendering.growing import a_document, grow
 from wagtail_pressrelease.models import Attachment, Quote, Topic
 
+pytestmark = pytest.mark.search_index
+
 ADDRESSES = ["/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"]
 LISTS = [
     "",

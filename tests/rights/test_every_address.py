@@ -16,7 +16,8 @@ from .roles import ADMINISTRATOR, MAY, OUTSIDERS, ROLES
 from .scene import SECRETS
 from .stage import leads_astray, text_of
 
-pytestmark = pytest.mark.reference_index  # lists of what uses a record are among what is tried
+# Lists of what uses a record, and searches, are among what is tried.
+pytestmark = [pytest.mark.reference_index, pytest.mark.search_index]
 
 TABLES = (pages, library, settings, desk, programs)
 ROWS = {route: row for table in TABLES for route, row in table.ROWS.items()}

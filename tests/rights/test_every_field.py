@@ -13,7 +13,7 @@ from .programs import BODIES
 from .roles import ADMINISTRATOR, ENGLISH, JAPANESE
 from .snapshot import language_of
 
-pytestmark = [pytest.mark.reference_index, pytest.mark.django_db]
+pytestmark = [pytest.mark.reference_index, pytest.mark.search_index, pytest.mark.django_db]
 
 WRITES = {JAPANESE: "ja", ENGLISH: "en"}
 by_each = pytest.mark.parametrize("role", WRITES)
