@@ -84,15 +84,14 @@ def test_a_release_that_is_not_public_is_hidden(person, newsroom, make):
 @pytest.mark.parametrize("make", [secret, scheduled, corrected])
 @pytest.mark.parametrize("who", ["colleague", "administrator"])
 def test_people_who_work_on_it_find_it(person, newsroom, make, who):
-@pytest.mark.search_index
     page = make(newsroom)
     client = person(superuser=True) if who == "administrator" else person(newsroom)
     assert SECRET in browse(client, newsroom)
     assert SECRET in browse(client, page)
 
 
-def test_people_find_what_is_public(person, newsroom):
 @pytest.mark.search_index
+def test_people_find_what_is_public(person, newsroom):
     page = make_issued(newsroom, rows=False, headline_en="Harbour opened")
     client = person()
     assert "Harbour opened" in browse(client, newsroom)
@@ -100,6 +99,7 @@ def test_people_find_what_is_public(person, newsroom):
     assert "Harbour opened" in search(client, "Harbour")
 
 
+@pytest.mark.search_index
 def test_other_pages_are_chosen_as_before(person, newsroom):
     client = person()
     assert "Newsroom" in browse(client, newsroom.get_parent())

@@ -315,7 +315,6 @@ def test_nobody_imports_what_they_may_not_publish(bring, data, django_user_model
 
 
 def test_an_import_into_one_newsroom_leaves_the_others(newsroom, folder, data):
-@pytest.mark.search_index
     other = newsroom.get_parent().add_child(instance=NewsroomPage(name_en="Other", slug="other"))
     page = publish(make_draft(other, reference="A-1"))
     import_file(write(folder, data), newsroom)
@@ -324,6 +323,7 @@ def test_an_import_into_one_newsroom_leaves_the_others(newsroom, folder, data):
     assert Edition.objects.filter(page=page).count() == 2
 
 
+@pytest.mark.search_index
 def test_what_was_imported_is_found_by_search_at_once(bring, data):
     bring(data)
     titles = {page.title for page in PressReleasePage.objects.all()}

@@ -63,12 +63,12 @@ def test_never_shows_a_draft_of_a_correction(api, survey):
 
 @pytest.mark.parametrize(("name", "word"), [("method_ja", "書きかけ"), ("method", "書きかけ"), ("vessel", "Heron")])
 def test_words_that_were_not_issued_cannot_be_guessed_by_a_filter(api, newsroom, name, word):
-@pytest.mark.search_index
     publish(make_survey(newsroom, ready=("en",), method_ja="書きかけ"))
     asked = [api(f"?type=extending.SurveyRelease&{name}={guess}") for guess in (word, "Wrong")]
     assert asked[0].content.replace(word.encode(), b"") == asked[1].content.replace(b"Wrong", b"")
 
 
+@pytest.mark.search_index
 def test_is_found_by_its_title(api, survey):
     answer = api("?search=fast").json()
     assert [item["id"] for item in answer["items"]] == [survey.pk]

@@ -113,11 +113,11 @@ def test_its_page_shows_what_is_added(client, issued_survey, language):
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_its_preview_shows_what_is_added(survey, language):
-@pytest.mark.search_index
     answer = survey.make_preview_request(preview_mode=language).content.decode()
     assert [text for text in SHOWN[language] if text not in answer] == []
 
 
+@pytest.mark.search_index
 @pytest.mark.parametrize("query", ["heron", "surface", "skerry sound", "海面", "岩礁海峡"])
 def test_what_is_added_is_found_by_readers(issued_survey, client, query):
     assert ADDRESSES["en"] in client.get("/en/newsroom/", {"q": query}).content.decode()
