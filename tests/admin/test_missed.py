@@ -62,11 +62,11 @@ def test_without_a_reason_a_release_is_named_when_it_is_late(release, people, to
 
 def test_where_nobody_looks_after_the_schedule_it_says_so_and_since_when(release, people, told):
     due(release, -DAY)
-    assert "They have never been looked after." in told(people.kei)
+    assert "The schedule has never been checked." in told(people.kei)
     publish_due()
     assert told(people.kei) == ""
     ScheduleRun.objects.update(at=timezone.now() - 4 * MINUTE)
-    assert "They were last looked after at this time:" in told(people.kei)
+    assert "The schedule was last checked at this time:" in told(people.kei)
 
 
 def test_where_nothing_is_scheduled_nobody_need_look_after_it(newsroom, people, told):

@@ -14,6 +14,7 @@ from wagtail_pressrelease.localization.desk import called
         ("", "坂口", "坂口"),
         ("Rowan", "", "Rowan"),
         ("", "", "hale"),
+        (None, None, "hale"),
     ],
 )
 def test_a_person_is_called_as_in_the_script_of_the_name(first, last, name):

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import Comment, Workflow, WorkflowState
 
@@ -232,3 +233,13 @@ def test_the_approval_of_the_whole_takes_the_right_to_publish(in_review, people)
     task.groups.add(*people.midori.groups.all())
     with pytest.raises(PermissionDenied):
         do(in_review, "approve", people.midori)
+
+
+def test_who_may_not_edit_the_page_plans_nothing_of_it(release, people, django_user_model):
+    begin(release, people.edith)
+    stranger = django_user_model.objects.create_user("stranger")
+    stranger.user_permissions.add(Permission.objects.get(codename="edit_facts"))
+    for action, day in (("skip", None), ("due", "2031-05-14")):
+        with pytest.raises(PermissionDenied):
+            perform(piece_of(release), action, stranger, day=day)
+    assert step(release) == ("translate", "ja")

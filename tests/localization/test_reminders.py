@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.builders import make_draft
 from tests.staff import begin, do, hire_all, translate
+from wagtail_pressrelease.localization import reminders
 from wagtail_pressrelease.localization.handover import piece_of, send_to_review
 from wagtail_pressrelease.localization.reminders import send_reminders
 
@@ -110,3 +111,21 @@ def test_the_reminder_says_what_is_to_be_done_and_till_when(release, mailoutbox)
     assert out.getvalue() == "2 reminders sent.\n"
     assert mailoutbox[0].subject == f"Reminder: “{release.title}” is not yet translated into Japanese"
     assert "has not been sent to review yet." in mailoutbox[0].body and "\nDue: " in mailoutbox[0].body
+
+
+def test_who_could_not_be_mailed_is_reminded_by_the_next_run(release, reminded, monkeypatch, mailoutbox):
+    due_in(release, 1)
+    with monkeypatch.context() as broken:
+        broken.setattr("wagtail_pressrelease.localization.mailing._mail", lambda *mail: 1 / 0)
+        assert not reminded()
+    assert reminded()
+
+
+def test_a_piece_that_cannot_be_told_of_stops_no_other(release, newsroom, people, reminded, monkeypatch):
+    other = make_draft(newsroom, slug="other", ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    begin(other, people.edith)
+    for page in (release, other):
+        due_in(page, 1)
+    found, broken = reminders.people_of, piece_of(release)
+    monkeypatch.setattr(reminders, "people_of", lambda piece: 1 / 0 if piece.pk == broken.pk else found(piece))
+    assert reminded()

@@ -185,7 +185,7 @@ def test_the_mail_says_in_the_readers_language_what_stood_in_the_way(release, ma
     assert "\n- Enter the Japanese name of the organization “" in mail.body
     assert " BST on " in mail.body or " GMT on " in mail.body
     assert f"https://press.example.org/admin/pages/{release.pk}/edit/" in mail.body
-    assert "It stays scheduled" in mail.body
+    assert "It is still scheduled" in mail.body
 
 
 def test_reasons_are_kept_in_both_languages(release, mails):
@@ -194,3 +194,14 @@ def test_reasons_are_kept_in_both_languages(release, mails):
     why = Overdue.objects.get().why
     assert "Enter the Japanese name" in why["en"][0]
     assert "日本語" in why["ja"][0]
+
+
+def test_one_that_cannot_be_told_of_stops_no_other(newsroom, release, mails, monkeypatch):
+    other = make_draft(newsroom, slug="other", headline_en="Other")
+    due(other, MINUTE)
+    tell = alarms._tell
+    monkeypatch.setattr(
+        alarms, "_tell", lambda row: 1 / 0 if row.revision_id == release.latest_revision_id else tell(row)
+    )
+    refuse()
+    assert len(mails()) == 1

@@ -86,3 +86,20 @@ def test_it_is_read_with_few_queries(issued, read, django_assert_max_num_queries
     read(ENGLISH + BOTH)
     with django_assert_max_num_queries(9):
         read(ENGLISH + BOTH)
+
+
+def test_an_item_that_one_language_alone_has_stays_in_its_list(newsroom, read, words):
+    publish(
+        make_draft(
+            newsroom,
+            body_en=[("paragraph", '<ol><li data-block-key="aaaaa">One</li><li data-block-key="bbbbb">Two</li></ol>')],
+            body_ja=[
+                (
+                    "paragraph",
+                    '<ol><li data-block-key="aaaaa">甲</li><li data-block-key="ccccc">追加</li>'
+                    '<li data-block-key="bbbbb">乙</li></ol>',
+                )
+            ],
+        )
+    )
+    assert rows(read(ENGLISH + BOTH), words)[0] == ["OneTwo", "甲追加乙"]

@@ -13,7 +13,7 @@ from .headings import place
 
 def sentence(changed: list[str]) -> str:
     """What somebody is told who wants to approve."""
-    sentence = _("The release has changed since you looked at it: %(texts)s. Read that again, and approve then.")
+    sentence = _("The release has changed since you looked at it: %(texts)s. Read that again, then try once more.")
     return sentence % {"texts": enumerated(changed)}
 
 

@@ -123,10 +123,10 @@ def values_of(rows: dict[tuple[UUID, str], list], ledger: UUID, names: Mapping[i
 
 def called(user) -> str:
     """What colleagues call a user: 坂口 翠, Rowan Hale."""
-    family = getattr(user, "last_name", "")
-    if JAPANESE_SCRIPT.search(family):
-        return f"{family} {user.first_name}".strip()
-    return user.get_full_name() or user.get_username()
+    # A site's own kind of user may have neither.
+    given, family = (getattr(user, name, "") or "" for name in ("first_name", "last_name"))
+    parts = (family, given) if JAPANESE_SCRIPT.search(family) else (given, family)
+    return " ".join(parts).strip() or user.get_username()
 
 
 @dataclass

@@ -45,7 +45,7 @@ def perform(piece, action: str, user, comment: str = "", day=None) -> None:
     if piece.status != piece.STATUS_IN_PROGRESS:
         raise NotDone(_("Somebody has done this step meanwhile."))
     if user is not None and action not in {name for name, *_rest in step.get_actions(page, user)}:
-        raise PermissionDenied(_("This step is not yours to do."))
+        raise PermissionDenied(_("This step is assigned to somebody else."))
     VERBS[action](piece, step, page, user, comment, day)
 
 
@@ -101,7 +101,7 @@ def _set_due(piece, step, page, user, comment, day):
     try:
         piece.due_at = due_on(piece.workflow_state, datetime.date.fromisoformat(str(day)))
     except ValueError as error:
-        raise NotDone(_("Enter a day.")) from error
+        raise NotDone(_("Enter the due date.")) from error
     piece.save(update_fields=["due_at"])
 
 
@@ -137,7 +137,7 @@ def return_unit(page, language: str, unit: str, text: str, user) -> Comment:
     if row.entry is not None:
         raise LookupError(unit)
     if row.state.name not in (Name.TRANSLATED, Name.REVIEWED):
-        raise ValidationError(_("This text is still to do, so that there is nothing to send back."))
+        raise ValidationError(_("This text has not been translated yet, so there is nothing to send back."))
     comment = comment_on(row, desk, text, user)
     confirm(desk, [confirmation(row, language, Act.RETURN, Origin.PERSON, user)])
     transaction.on_commit(lambda: notices.text_returned(comment, desk, row, user))

@@ -32,12 +32,12 @@ def send(what: str, page, keys: Iterable, actor, preference: str, context: Calla
             continue
         if not page.permissions_for_user(person).can_edit():
             continue
-        with override(profile.get_preferred_language()):
-            said = {"actor": called(actor) if actor else "", "release": page.draft_title or page.title}
-            said |= context(person)
-            subject = render_to_string(f"{FOLDER}/{what}_subject.txt", said)
-            body = render_to_string(f"{FOLDER}/{what}.txt", said)
         try:
+            with override(profile.get_preferred_language()):
+                said = {"actor": called(actor) if actor else "", "release": page.draft_title or page.title}
+                said |= context(person)
+                subject = render_to_string(f"{FOLDER}/{what}_subject.txt", said)
+                body = render_to_string(f"{FOLDER}/{what}.txt", said)
             _mail(" ".join(subject.split()), body.strip() + "\n", person.email)
         except Exception:  # what was done is done, whether or not the mail goes out
             logger.exception("A mail about release %s (%s) could not be sent to %s", page.pk, what, person.email)

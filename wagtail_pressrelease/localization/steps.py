@@ -111,7 +111,7 @@ class StepMixin(Task):
 
     # --- what is done with it
     def get_actions(self, obj, user):
-        if not (user.is_superuser or user.has_perm(f"{APP}.edit_facts")):
+        if not (user.has_perm(f"{APP}.edit_facts") and obj.permissions_for_user(user).can_edit()):
             return []
         return [("due", _("Change the due date…"), True)]
 

@@ -1,5 +1,6 @@
 """Mails about what did not go out at its hour, or went out late, to whoever may publish it."""
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,6 +13,8 @@ from wagtail_pressrelease.press.languages import reading_language
 
 from .overdue import overdue
 
+logger = logging.getLogger(__name__)
+
 TOLD_AGAIN = timedelta(days=1)
 AT_WORK = timedelta(minutes=5)
 """How long telling people may take: who was interrupted is followed by another after that, as is who told nobody."""
@@ -22,7 +25,10 @@ def raise_alarms(stopped: Callable[[], bool] = lambda: False) -> None:
     for row in overdue().objects.filter(tell_at__lte=timezone.now()).order_by("due_at", "pk"):
         if stopped():
             break
-        _raise(row)
+        try:
+            _raise(row)
+        except Exception:  # of the others people are told all the same
+            logger.exception("Nobody could be told that version %s missed its hour", row.revision_id)
 
 
 def _raise(row):

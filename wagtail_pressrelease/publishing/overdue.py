@@ -88,7 +88,10 @@ def in_words(error) -> list[str]:
     """What people read of an error: the gate's sentences, and nothing that a program says."""
     if isinstance(error, ValidationError):
         return list(dict.fromkeys(str(message) for message in error.messages))
-    return [_("A fault in the site stopped it (%(kind)s). The site's log says more.") % {"kind": type(error).__name__}]
+    return [
+        _("A fault in the site stopped it (%(kind)s). Tell the site's administrator: the log says more.")
+        % {"kind": type(error).__name__}
+    ]
 
 
 def note_published(revision):

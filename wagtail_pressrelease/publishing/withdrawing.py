@@ -8,6 +8,8 @@ from .content import digest
 from .editions import close, editions, with_quotes
 from .words import words
 
+KEPT = ("page_id", "language", "revision_id", "headline", "summary", "leaves_behind")
+
 
 def withdraw(page, issued_now, now, public_from) -> list:
     """The next editions of the languages that are before the public, are not `issued_now`, and have a quote that the
@@ -31,7 +33,7 @@ def _without(edition, kept, now, public_from):
     content = with_quotes(edition.revision.content, release.quotes)
     close(editions().objects.filter(page_id=edition.page_id, language=edition.language), now, public_from)
     after = editions()(
-        **{field: getattr(edition, field) for field in ("page_id", "language", "revision_id", "headline", "summary")},
+        **{field: getattr(edition, field) for field in KEPT},
         number=edition.number + 1,
         released_at=edition.released_at,
         public_from=public_from,

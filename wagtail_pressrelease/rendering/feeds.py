@@ -1,7 +1,6 @@
 """A newsroom's feeds: its latest releases in one language, as Atom 1.0 and as JSON Feed 1.1, for other programs."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,13 +17,12 @@ from wagtail_pressrelease.press.languages import other, text
 
 from . import alternates
 from .caching import max_age
-from .frame import newsroom_name, plain
+from .frame import newsroom_name, plain, printable
 from .newsroom import Listing
 
 FILTERS = ("topic", "organization")
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 # XML has no characters for these, and a text that somebody pasted may hold them.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class AtomFeed(Atom1Feed):
@@ -108,11 +106,15 @@ def response(newsroom, name: str, language: str, request) -> HttpResponse:
     """A feed; 304 where the reader has it already."""
     feed = build(newsroom, name, language, request)
     content = feed.writeString("utf-8").encode()
-    etag, modified = quote_etag(sha256(content).hexdigest()[:32]), int(feed.feed["updated"].timestamp())
-    headers = {"ETag": etag, "Last-Modified": http_date(modified), "Content-Language": language}
+    etag, modified = quote_etag(sha256(content).hexdigest()[:32]), http_date(feed.feed["updated"].timestamp())
+    headers = {"ETag": etag, "Last-Modified": modified, "Content-Language": language}
     answer = HttpResponse(content, feed.content_type, headers=headers)
-    patch_cache_control(answer, public=True, max_age=max_age(newsroom))
-    return get_conditional_response(request, etag, modified, answer)
+    if newsroom.get_view_restrictions():
+        patch_cache_control(answer, private=True, no_store=True)
+    else:
+        patch_cache_control(answer, public=True, max_age=max_age(newsroom))
+    # By the content alone: what was withdrawn makes nothing newer.
+    return get_conditional_response(request, etag, None, answer)
 
 
 def build(newsroom, name: str, language: str, request) -> SyndicationFeed:
@@ -124,12 +126,12 @@ def build(newsroom, name: str, language: str, request) -> SyndicationFeed:
     issued = list(issued[: listing.size])
     title, query = newsroom_name(newsroom, language), listing.query()
     feed = FORMATS[name](
-        title=_printable(" | ".join([*_names(issued, chosen), title])),
+        title=printable(" | ".join([*_names(issued, chosen), title])),
         link=alternates.full_url(newsroom, language, request) + query,
         description=None,
-        subtitle=_printable(plain(text(newsroom, "introduction", language))) or None,
+        subtitle=printable(plain(text(newsroom, "introduction", language))) or None,
         language=language,
-        author_name=_printable(title),
+        author_name=printable(title),
         feed_url=url(newsroom, name, language, request, query),
         feed_guid=permanent_id(newsroom, language) + query,
         translation=url(newsroom, name, other(language), request, query),
@@ -143,14 +145,14 @@ def build(newsroom, name: str, language: str, request) -> SyndicationFeed:
 def _add(feed: SyndicationFeed, edition, request) -> None:
     release, page, language = edition.release, edition.page, edition.language
     feed.add_item(
-        title=_printable(release.headline),
+        title=printable(release.headline),
         link=alternates.full_url(page, language, request),
-        description=linebreaks(_printable(release.lead or release.summary or release.headline), autoescape=True),
+        description=linebreaks(printable(release.lead or release.summary or release.headline), autoescape=True),
         pubdate=edition.released_at,
         updateddate=edition.public_from,
         unique_id=permanent_id(page, language),
-        categories=[_printable(topic.name) for topic in release.topics if topic.name],
-        authors=[(_printable(party.name), party.website) for party in release.parties if party.name],
+        categories=[printable(topic.name) for topic in release.topics if topic.name],
+        authors=[(printable(party.name), party.website) for party in release.parties if party.name],
         translation=alternates.full_url(page, other(language), request) if edition.is_translated else "",
     )
 
@@ -185,7 +187,3 @@ def _names(issued, chosen: Mapping[str, str]) -> list[str]:
     release = issued[0].release
     known = {"topic": release.topics, "organization": release.parties}
     return [each.name for name in FILTERS for each in known[name] if each.key == chosen.get(name) and each.name]
-
-
-def _printable(words: str) -> str:
-    return UNPRINTABLE.sub("", words)

@@ -1,5 +1,6 @@
 """What stands around every public page: its head, and the line with the newsroom's name and the languages."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,8 @@ from wagtail_pressrelease.publishing.editions import Utf8
 
 from . import alternates
 from .languages import label, language_page
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,3 +79,8 @@ def newsroom_urls(newsroom, request=None, queries: Mapping[str, str] | None = No
 def plain(words: str) -> str:
     """Text in one line, for attributes."""
     return " ".join((words or "").split())
+
+
+def printable(words: str) -> str:
+    """Text without the characters that no XML may hold."""
+    return UNPRINTABLE.sub("", words)

@@ -11,10 +11,12 @@ from django.utils import timezone
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
+from wagtail_pressrelease.press.newsroom import NewsroomMixin
 from wagtail_pressrelease.publishing.editions import editions
 
 from .alternates import full_url
-from .frame import newsroom_name
+from .frame import newsroom_name, printable
+from .languages import label
 
 AGE = timedelta(days=2)
 
@@ -34,17 +36,21 @@ class NewsSitemap(Sitemap):
     def get_urls(self, page=1, site=None, protocol=None):
         found = list(self.paginator.page(page).object_list)
         parents = Page.objects.filter(path__in={_place(edition) for edition in found}).specific()
-        newsrooms = {newsroom.path: newsroom for newsroom in parents}
+        newsrooms = {parent.path: parent for parent in parents if isinstance(parent, NewsroomMixin)}
         return [
             {
                 "location": full_url(edition.page, edition.language, self.request),
-                "publication": newsroom_name(newsrooms[_place(edition)], edition.language),
+                "publication": printable(_newsroom(newsrooms.get(_place(edition)), edition.language)),
                 "language": edition.language,
                 "date": edition.released_at.isoformat(timespec="seconds"),
-                "title": edition.headline,
+                "title": printable(edition.headline),
             }
             for edition in found
         ]
+
+
+def _newsroom(newsroom, language: str) -> str:
+    return newsroom_name(newsroom, language) if newsroom else label("newsroom", language)
 
 
 def _place(edition) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.models import PageViewRestriction
@@ -34,7 +35,14 @@ class NewsroomReading(models.Model):
 
     missing_template = "wagtail_pressrelease/missing.html"
     listing = None  # the page of the list that is being served
-    get_view_restrictions = IssuedMixin.get_view_restrictions
+
+    @cached_property
+    def restrictions_above(self):
+        """Asked once for each page that is served."""
+        return IssuedMixin.get_view_restrictions(self)
+
+    def get_view_restrictions(self):
+        return self.restrictions_above
 
     def route(self, request, path_components):
         if self.live and len(path_components) == 1 and path_components[0] in feeds.FORMATS:
@@ -144,8 +152,9 @@ class ReleaseReading(models.Model):
         context = super().get_context(request, *args, **kwargs)
         if self.reading is None:
             return context
-        context |= release.context(self, self.reading, request, self.records)
-        return context | parallel.context(self, self.reading, request, self.records) if self.reading.beside else context
+        own = release.context(self, self.reading, request, self.records)
+        both = parallel.context(own, self, self.reading, request, self.records) if self.reading.beside else {}
+        return context | own | both
 
     @property
     def preview_modes(self):

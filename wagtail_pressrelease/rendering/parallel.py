@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 from uuid import UUID
 
 from wagtail.rich_text import RichText
@@ -22,29 +21,26 @@ from . import release
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One language's side of a row: a block of the page, or paragraphs; neither where nothing stands opposite."""
+    """One language's side of a row: blocks of the page, or paragraphs; neither where nothing stands opposite."""
 
-    block: object = None
+    blocks: tuple = ()
     text: RichText | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.block or self.text)
+        return bool(self.blocks or self.text)
 
 
 Row = dict[str, Passage]
 """What belongs together, by language."""
 
 
-def context(page, reading: "release.Reading", request, found: dict) -> dict:
-    """What the template gets beside the release's own context: `sides`, the context of each language, the reader's
+def context(own: dict, page, reading: "release.Reading", request, found: dict) -> dict:
+    """What the template gets beside the release's `own` context: `sides`, the context of each language, the reader's
     first; `body_rows` and `notes_rows`, whose rows pair a side with its passage."""
     mirrored = replace(
         reading, release=reading.companion, companion=reading.release, language=other(reading.language), beside=page
     )
-    sides = {
-        each.language: release.context(of, each, request, found)
-        for of, each in ((page, reading), (reading.beside, mirrored))
-    }
+    sides = {reading.language: own, mirrored.language: release.context(reading.beside, mirrored, request, found)}
     pages = {reading.language: page, mirrored.language: reading.beside}
     source = reading.release.source_language
     known = pairs(page, other(source))
@@ -72,8 +68,7 @@ def rows(name: str, pages: Mapping[str, object], source: str, target: str, known
     mine, theirs = (_Side(name, shape, getattr(pages[language], f"{name}_{language}")) for language in (source, target))
     pairing = Pairing(mine.body.elements, theirs.body.elements, known)
     found = []
-    for _list, group in groupby(pairing.in_order(), key=_list_of):
-        together = list(group)
+    for together in _together(pairing.in_order()):
         row = {
             source: mine.passage(pair.source for pair in together if pair.source),
             target: theirs.passage(element for pair in together for element in pair.targets),
@@ -83,10 +78,23 @@ def rows(name: str, pages: Mapping[str, object], source: str, target: str, known
     return found
 
 
-def _list_of(pair: Pair):
-    """The items of a list stay together; everything else has a row of its own."""
-    element = pair.source or pair.targets[0]
-    return (id(element.doc), element.line.lists[0]) if element.line and element.line.lists else id(pair)
+def _together(pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """The items of a list stay together, also those that one language alone has; the rest is in rows of its own."""
+    rows: list[list[Pair]] = []
+    lists: set = set()
+    for pair in pairs:
+        mine = {_list_of(element) for element in (pair.source, *pair.targets) if element} - {None}
+        if mine & lists:
+            rows[-1].append(pair)
+            lists |= mine
+        else:
+            rows.append([pair])
+            lists = mine
+    return rows
+
+
+def _list_of(element: Element):
+    return (id(element.doc), element.line.lists[0]) if element.line and element.line.lists else None
 
 
 class _Side:
@@ -101,7 +109,7 @@ class _Side:
         if all(element.leaf is Leaf.RICH and element.stands_alone for element in elements):
             lines = [element.line for element in elements if not element.is_blank]
             return Passage(text=RichText(paragraphs.write(lines)))
-        return Passage(next(self._not_shown_yet(elements), None))
+        return Passage(tuple(self._not_shown_yet(elements)))
 
     def _not_shown_yet(self, elements: Iterable[Element]) -> Iterator:
         for element in elements:

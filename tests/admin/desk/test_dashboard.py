@@ -38,7 +38,9 @@ def context(user, rf):
 def test_it_counts_what_waits_for_the_reader_and_leads_there(client, newsroom, emma):
     make_release(newsroom, "one")
     confirm(make_release(newsroom, "two"), emma)
-    assert {"To do 1", "Mine 1", "Free for me 1", "Outdated 0", "Due this week 0", "All 2"} <= set(panel(client, emma))
+    assert {"To do 1", "Mine 1", "Free for me 1", "Outdated 0", "Due within 7 days 0", "All 2"} <= set(
+        panel(client, emma)
+    )
     assert f'href="{reverse("press_translations")}?state=mine"' in home(client, emma)
 
 

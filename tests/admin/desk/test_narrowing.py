@@ -49,7 +49,7 @@ def test_the_list_is_narrowed_down(client, emma, query, found):
 def test_tabs_count_what_the_other_filters_leave_whichever_of_them_is_open(client, emma):
     everything = {
         **{"To do": 3, "Mine": 2, "Free for me": 1, "Outdated": 1, "Open questions": 1},
-        **{"Due this week": 0, "Out this week": 0, "All": 4},
+        **{"Due within 7 days": 0, "Out within 7 days": 0, "All": 4},
     }
     assert numbers(work(client, emma, state="done")) == everything
     japanese = numbers(work(client, emma, language="ja"))

@@ -58,7 +58,7 @@ def step_at(page: Page, language: str, user) -> Step:
     if not page.press_in_workflow:
         sends = _would_be_reviewed(page, language) and not page.locked
         hour = hour_of(page)
-        publishes = page.permissions_for_user(user).can_publish()
+        publishes = page.permissions_for_user(user).can_publish() and not page.locked
         return Step(sends=sends, publishes=publishes, hour=hour if hour and hour > timezone.now() else None)
     piece = piece_of(page)
     step = piece and step_of(piece)
