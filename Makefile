@@ -8,7 +8,8 @@
 # make clean           remove what these made; the demo's data stays in $(DATA_DIR)
 
 PORT ?= 8000
-WORKERS ?= 2
+# One more than the cores of a small machine: tests in a browser mostly wait.
+WORKERS ?= 3
 VENV ?= .venv
 export DATA_DIR ?= $(CURDIR)/var
 
