@@ -111,6 +111,13 @@ def make_draft(newsroom, ready=("en", "ja"), rows=True, **fields):
     return fetch(page)
 
 
+def make_untranslated(newsroom, **fields):
+    """A draft with texts in English alone: a headline, a lead and a paragraph; the English is ready."""
+    return make_draft(
+        newsroom, **{"ready": ("en",), "rows": False, "headline_ja": "", "lead_ja": "", "body_ja": [], **fields}
+    )
+
+
 def add_rows(page):
     centre = Organization.objects.filter(key="orrin").first() or make_centre()
     prefecture = Organization.objects.filter(key="shiomi").first() or make_prefecture()

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Workflow, WorkflowPage
 
-from tests.builders import fetch, make_draft
+from tests.builders import fetch, make_untranslated
 from tests.forms import add_url, edit_url, on_screen, posted
 from tests.staff import begin, do, hire_all, sent_to_review, translate
 from wagtail_pressrelease.admin.groups import create_groups
@@ -27,7 +27,7 @@ def people(newsroom):
 
 @pytest.fixture
 def release(newsroom):
-    return make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    return make_untranslated(newsroom)
 
 
 def step(page):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import fetch, make_draft
+from tests.builders import fetch, make_untranslated
 from tests.staff import begin, hire_all
 from wagtail_pressrelease.localization.assignments import assignments_of
 from wagtail_pressrelease.localization.desk import read_desk
@@ -14,7 +14,7 @@ TEXTS = ("潮流発電の覚書を締結", "両者は潮流のデータを共有
 
 @pytest.fixture
 def release(newsroom):
-    return make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    return make_untranslated(newsroom)
 
 
 @pytest.fixture

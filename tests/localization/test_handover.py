@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import Comment, Workflow, WorkflowState
 
-from tests.builders import fetch, make_draft
+from tests.builders import fetch, make_draft, make_untranslated
 from tests.staff import begin, do, hire_all, translate
 from wagtail_pressrelease.localization.actions import Change, save_units
 from wagtail_pressrelease.localization.assignments import assignments_of
@@ -28,7 +28,7 @@ def people(newsroom):
 @pytest.fixture
 def release(newsroom):
     """Written in English: a headline, a lead, a paragraph; of the Japanese nothing."""
-    return make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    return make_untranslated(newsroom)
 
 
 def step(page):

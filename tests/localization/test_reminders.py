@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from tests.builders import make_draft
+from tests.builders import make_draft, make_untranslated
 from tests.staff import begin, do, hire_all, translate
 from wagtail_pressrelease.localization import reminders
 from wagtail_pressrelease.localization.handover import piece_of, send_to_review
@@ -25,7 +25,7 @@ def people(newsroom):
 
 @pytest.fixture
 def release(newsroom, people):
-    page = make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    page = make_untranslated(newsroom)
     begin(page, people.edith)
     return page
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.builders import fetch, make_draft, publish
+from tests.builders import fetch, make_draft, make_untranslated, publish
 from tests.localization.people import hire
 from tests.publishing.test_schedule import let_the_hour_come
 from tests.staff import translate
@@ -30,7 +30,7 @@ def midori(db):
 
 @pytest.fixture
 def untranslated(newsroom):
-    return make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    return make_untranslated(newsroom)
 
 
 @pytest.fixture

@@ -84,10 +84,10 @@ def test_both_disappear_at_the_same_moment(quoting):
 
 
 def test_both_disappear_or_neither(client, quoting, monkeypatch):
-    def fails(*args):
+    def fails(*args, **fields):
         raise DatabaseError("gone away")
 
-    monkeypatch.setattr("wagtail_pressrelease.publishing.issue.words", fails)
+    monkeypatch.setattr("wagtail_pressrelease.publishing.issue.add_edition", fails)
     with pytest.raises(DatabaseError):
         withdraw_first(quoting, ready_ja=False)
     assert texts(quoting) == {

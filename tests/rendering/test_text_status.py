@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import make_draft, publish
+from tests.builders import make_draft, make_untranslated, publish
 from tests.localization.people import hire
 from tests.staff import translate
 from wagtail_pressrelease.localization.actions import Change, mark_ready, save_units
@@ -82,7 +82,7 @@ LABEL = "This translation has not been reviewed", "この翻訳は校閲前の�
 
 
 def test_a_translation_that_nobody_reviewed_says_so_until_somebody_has(newsroom, read):
-    page = make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[], policy="labelled")
+    page = make_untranslated(newsroom, policy="labelled")
     midori, rowan = hire("midori", "edit_ja"), hire("rowan", "edit_ja", "review_ja")
     translate(page, midori)
     mark_ready(page, "ja", midori)

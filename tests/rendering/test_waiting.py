@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from wagtail.models import PageViewRestriction
 
-from tests.builders import fetch, make_draft, publish
+from tests.builders import fetch, make_untranslated, publish
 from tests.localization.people import hire
 from tests.staff import translate
 from wagtail_pressrelease.localization.actions import mark_ready
@@ -76,7 +76,7 @@ def midori(db):
 
 @pytest.fixture
 def untranslated(newsroom):
-    return make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    return make_untranslated(newsroom)
 
 
 def bring_up_to_date(page, midori, text="訳文{number}。"):

@@ -18,6 +18,7 @@ from wagtail_pressrelease.press.indexing import waits
 from wagtail_pressrelease.press.languages import Language
 
 from . import value
+from .words import words
 
 
 def keep_revision(collector, field, sub_objs, using):
@@ -132,6 +133,27 @@ def with_quotes(content: dict, quotes) -> dict:
 
 # Of a page's own columns, these are part of what was issued; the others are the row's of today.
 OF_THE_ISSUE = frozenset({"title", "seo_title", "search_description"})
+
+
+def add_edition(page, release: value.Release, public_from, organizations, topics, now=None, **fields):
+    """The next edition of a language, of a page as it is issued; the one before it ends when this begins."""
+    mine = editions().objects.filter(page_id=page.pk, language=release.language)
+    latest = mine.order_by("-number").values_list("number", flat=True).first() or 0
+    close(mine, now or timezone.now(), public_from)
+    edition = editions().objects.create(
+        page_id=page.pk,
+        language=release.language,
+        number=latest + 1,
+        headline=release.headline,
+        summary=release.summary,
+        public_from=public_from,
+        data=value.dump(release),
+        words=words(page, release),
+        **fields,
+    )
+    edition.organizations.set(organizations)
+    edition.topics.set(topics)
+    return edition
 
 
 def close(editions, now, until):

@@ -12,11 +12,10 @@ from wagtail_pressrelease.press.office_of import appointments_at_hand
 from . import value
 from .compile import compile_release
 from .content import content_of, digest
-from .editions import close, editions
+from .editions import add_edition, editions
 from .following import Following, following
 from .gate import NotReady, Reason, reasons
 from .withdrawing import withdraw
-from .words import words
 
 logger = logging.getLogger(__name__)
 
@@ -84,34 +83,25 @@ def issue(page, due_now: dict[str, Due]) -> list:
     """One edition per language that is due, from the page's live revision; and one of a language that is not, where a
     quote was withdrawn."""
     now, issued = timezone.now(), []
-    everything = editions().objects.filter(page_id=page.pk)
-    first = not everything.exists()
+    first = not editions().objects.filter(page_id=page.pk).exists()
     # The first issue counts from the release's own hour, which an import may set years back; a later one from today.
     public_from = (page.hour or now) if first else max(now, page.embargo_until or now)
     if due_now and not first:
         # Before its source, which may leave it behind still.
         issued += withdraw(page, due_now, now, public_from)
-    for language, ready in due_now.items():
-        mine = everything.filter(language=language)
-        latest = mine.order_by("-number").first()
-        close(mine, now, public_from)
-        edition = editions()(
-            page_id=page.pk,
-            language=language,
-            number=latest.number + 1 if latest else 1,
+    for ready in due_now.values():
+        edition = add_edition(
+            page,
+            ready.release,
+            public_from,
+            {row.organization_id for row in page.parties.all()},
+            [topic.pk for topic in page.topics.all()],
+            now,
             revision_id=page.live_revision_id,
-            headline=ready.release.headline,
-            summary=ready.release.summary,
             released_at=page.released_at or now,
-            public_from=public_from,
             digest=ready.digest,
             leaves_behind=ready.leaves_behind,
-            data=value.dump(ready.release),
-            words=words(page, ready.release),
         )
-        edition.save()
-        edition.organizations.set({row.organization_id for row in page.parties.all()})
-        edition.topics.set([topic.pk for topic in page.topics.all()])
         issued.append(edition)
     return issued
 

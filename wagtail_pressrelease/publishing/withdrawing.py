@@ -3,12 +3,8 @@ issued once more as it was, without the quote."""
 
 from dataclasses import replace
 
-from . import value
 from .content import digest
-from .editions import close, editions, with_quotes
-from .words import words
-
-KEPT = ("page_id", "language", "revision_id", "headline", "summary", "leaves_behind")
+from .editions import add_edition, editions, with_quotes
 
 
 def withdraw(page, issued_now, now, public_from) -> list:
@@ -29,19 +25,16 @@ def _without(edition, kept, now, public_from):
         quotes=tuple(quote for quote in edition.release.quotes if quote.uid in kept),
         unplaced_quotes=tuple(uid for uid in edition.release.unplaced_quotes if uid in kept),
     )
-    organizations, topics = edition.organizations.all(), edition.topics.all()
     content = with_quotes(edition.revision.content, release.quotes)
-    close(editions().objects.filter(page_id=edition.page_id, language=edition.language), now, public_from)
-    after = editions()(
-        **{field: getattr(edition, field) for field in KEPT},
-        number=edition.number + 1,
+    return add_edition(
+        edition.issued_page(),
+        release,
+        public_from,
+        edition.organizations.all(),
+        edition.topics.all(),
+        now,
+        revision_id=edition.revision_id,
         released_at=edition.released_at,
-        public_from=public_from,
         digest=digest({**content, "unreviewed": release.unreviewed or None}, edition.language),
-        data=value.dump(release),
-        words=words(edition.issued_page(), release),
+        leaves_behind=edition.leaves_behind,
     )
-    after.save()
-    after.organizations.set(organizations)
-    after.topics.set(topics)
-    return after

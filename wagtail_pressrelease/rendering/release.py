@@ -27,7 +27,8 @@ from .restrictions import is_private
 from .sheet import sheet
 from .waiting import Waiting, waiting, waiting_line
 
-BOTH = "?view=parallel"
+VIEW = "parallel"
+BOTH = f"?view={VIEW}"
 """What a release's address ends in where both languages are read at once."""
 
 
@@ -91,7 +92,7 @@ def find(found, parent=None) -> RouteResult | None:
 
 def is_for_both(request) -> bool:
     """Whether a reader asks for both languages at once."""
-    return request.GET.get("view") == "parallel"
+    return request.GET.get("view") == VIEW
 
 
 def below(newsroom, slug: str):
@@ -148,11 +149,11 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         )
         files = [(attachment, images.file(attachment.document)) for attachment in release.attachments]
         audio = images.file(getattr(page, f"audio_{release.language}_id"))
-    hour = page.hour
+    hour, addresses = page.hour, urls(page, reading, request)
     era = era_style(release.house.era, hour.date()) if hour else ""
     return {
         "release": release,
-        "sheet": sheet(release, max(now, hour or now), placed, reading.companion, urls(page, reading, request)),
+        "sheet": sheet(release, max(now, hour or now), placed, reading.companion, addresses),
         "body": body,
         "notes": notes,
         "picture": picture if page.image_id not in in_body else None,
@@ -166,7 +167,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "waiting": waiting_line(reading.waits, reading.language, release.house.era) if reading.waits else "",
         "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
         "status": text_status(release, reading.published, page, request),
-        "frame": frame(page, reading, newsroom, request, picture),
+        "frame": frame(page, reading, newsroom, request, picture, addresses),
         "base": "wagtail_pressrelease/base.html",
         "house_style": house_style(release),
     }
@@ -220,12 +221,12 @@ def found_image(page, found: dict):
     return found[images.get_image_model()].get(page.image_id)
 
 
-def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
+def frame(page, reading: Reading, newsroom, request, picture, addresses) -> Frame:
     """The head of a release's page. Under a notice, the original's address is the canonical one and no translation is
     claimed."""
     release, published = reading.release, reading.published
     newsrooms = newsroom_urls(newsroom, request)
-    canonical = alternates.full_url(page, release.language, request)
+    canonical = addresses[release.language]
     here = {language: alternates.url(page, language, request) for language in published}
     image = urljoin(canonical, picture.url) if picture else ""
     publisher = newsroom_name(newsroom, release.language) if newsroom else ""
@@ -245,7 +246,5 @@ def frame(page, reading: Reading, newsroom, request, picture) -> Frame:
         kind="article",
         published=release.released_at,
         image=image,
-        structured=structured.article(
-            release, urls(page, reading, request), reading.companion, reading.issued_at, publisher, image
-        ),
+        structured=structured.article(release, addresses, reading.companion, reading.issued_at, publisher, image),
     )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Workflow
 
 from tests.admin.desk.conftest import Screen
-from tests.builders import fetch, make_draft
+from tests.builders import fetch, make_untranslated
 from tests.staff import begin, do, hire_all, sent_to_review, translate
 from wagtail_pressrelease.admin.desk.handing import look
 from wagtail_pressrelease.localization.actions import Change, save_units
@@ -34,7 +34,7 @@ def people(newsroom):
 
 @pytest.fixture
 def release(newsroom):
-    return make_draft(newsroom, ready=("en",), rows=False, headline_ja="", lead_ja="", body_ja=[])
+    return make_untranslated(newsroom)
 
 
 @pytest.fixture
