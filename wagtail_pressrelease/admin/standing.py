@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail_pressrelease.press.languages import LANGUAGES, Zone
 from wagtail_pressrelease.press.newsroom import NewsroomMixin
 from wagtail_pressrelease.press.release import ReleaseMixin
+from wagtail_pressrelease.press.tree import parent_path
 from wagtail_pressrelease.publishing.editions import editions
 
 
@@ -36,7 +37,7 @@ def annotate(pages):
     releases = {page.pk: page for page in pages if isinstance(page, ReleaseMixin)}
     zones = _zones(releases.values())
     for page in releases.values():
-        page.press_standing = standing = Standing(zone=zones.get(page.path[: -page.steplen], str(Zone.LONDON)))
+        page.press_standing = standing = Standing(zone=zones.get(parent_path(page.path), str(Zone.LONDON)))
         if page.live:
             continue
         # A list links to live pages only, and asking for the address of another costs two queries.
@@ -59,7 +60,7 @@ def newsroom_models():
 
 def _zones(releases):
     """The clock of each newsroom, by its path."""
-    paths = {page.path[: -page.steplen] for page in releases}
+    paths = {parent_path(page.path) for page in releases}
     found = {}
     for model in newsroom_models():
         found.update(model._default_manager.filter(path__in=paths).values_list("path", "zone"))

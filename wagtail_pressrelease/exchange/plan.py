@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from wagtail.models import Page
 
 from wagtail_pressrelease.press.release import ReleaseMixin
-from wagtail_pressrelease.press.tree import imagine_below, stands_below
+from wagtail_pressrelease.press.tree import imagine_below, parent_path, stands_below
 from wagtail_pressrelease.publishing import gate
 from wagtail_pressrelease.publishing.following import as_ticked
 from wagtail_pressrelease.publishing.issued import IssuedMixin
@@ -86,7 +85,7 @@ class Plan:
     def is_here(self, reference) -> bool:
         """Whether the release stands in this newsroom."""
         _model, _pk, path = self.known[reference]
-        return path[: -Page.steplen] == self.newsroom.path
+        return parent_path(path) == self.newsroom.path
 
     def names_are_known(self, record) -> bool:
         """Whether the release can be built: everything that it names is there, and right."""

@@ -9,6 +9,16 @@ from wagtail.models import Page
 NO_PLACE = "0" * Page.steplen  # the end of a path that no page has
 
 
+def parent_path(path: str) -> str:
+    """The path of the page above."""
+    return path[: -Page.steplen]
+
+
+def paths_down_to(path: str) -> list[str]:
+    """The paths of a page and of all above it, from the root."""
+    return [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]
+
+
 def stands_below(page, parent):
     """Tell a page its parent, so that it asks nobody else. The page."""
     page._cached_parent_obj = parent

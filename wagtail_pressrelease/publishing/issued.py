@@ -8,6 +8,7 @@ from wagtail.locks import BasicLock
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.press.tree import paths_down_to
 
 from . import redirects
 from .content import differs, text_changed
@@ -172,5 +173,4 @@ class IssuedMixin(models.Model):
 
     def get_view_restrictions(self):
         """As Wagtail's, in one query instead of two."""
-        above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
-        return PageViewRestriction.objects.filter(page__path__in=above)
+        return PageViewRestriction.objects.filter(page__path__in=paths_down_to(self.path))

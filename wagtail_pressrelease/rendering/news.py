@@ -12,6 +12,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.newsroom import NewsroomMixin
+from wagtail_pressrelease.press.tree import parent_path
 from wagtail_pressrelease.publishing.editions import editions
 
 from .alternates import full_url
@@ -35,12 +36,12 @@ class NewsSitemap(Sitemap):
 
     def get_urls(self, page=1, site=None, protocol=None):
         found = list(self.paginator.page(page).object_list)
-        parents = Page.objects.filter(path__in={_place(edition) for edition in found}).specific()
+        parents = Page.objects.filter(path__in={parent_path(edition.page.path) for edition in found}).specific()
         newsrooms = {parent.path: parent for parent in parents if isinstance(parent, NewsroomMixin)}
         return [
             {
                 "location": full_url(edition.page, edition.language, self.request),
-                "publication": printable(_newsroom(newsrooms.get(_place(edition)), edition.language)),
+                "publication": printable(_newsroom(newsrooms.get(parent_path(edition.page.path)), edition.language)),
                 "language": edition.language,
                 "date": edition.released_at.isoformat(timespec="seconds"),
                 "title": printable(edition.headline),
@@ -51,11 +52,6 @@ class NewsSitemap(Sitemap):
 
 def _newsroom(newsroom, language: str) -> str:
     return newsroom_name(newsroom, language) if newsroom else label("newsroom", language)
-
-
-def _place(edition) -> str:
-    """Where the newsroom of a release stands in the tree."""
-    return edition.page.path[: -Page.steplen]
 
 
 NEWS = {"sitemaps": {"news": NewsSitemap}, "template_name": "wagtail_pressrelease/news_sitemap.xml"}

@@ -25,6 +25,7 @@ from wagtail_pressrelease.localization.storing import locked
 from wagtail_pressrelease.localization.units import digest
 from wagtail_pressrelease.localization.work_notices import hour_of
 from wagtail_pressrelease.models import ReviewTask
+from wagtail_pressrelease.press.tree import paths_down_to
 from wagtail_pressrelease.publishing.actions import publish_translated
 
 from .api import Verb
@@ -70,9 +71,10 @@ def step_at(page: Page, language: str, user) -> Step:
 
 def _would_be_reviewed(page, language) -> bool:
     """Whether the workflow that the release would go through reviews a translation into the language."""
-    above = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
     reviews = ReviewTask.objects.filter(active=True, language=language, workflow_tasks__workflow=OuterRef("workflow"))
-    nearest = WorkflowPage.objects.filter(page__path__in=above, workflow__active=True).order_by("-page__depth")
+    nearest = WorkflowPage.objects.filter(page__path__in=paths_down_to(page.path), workflow__active=True).order_by(
+        "-page__depth"
+    )
     return bool(nearest.annotate(reviews=Exists(reviews)).values_list("reviews", flat=True).first())
 
 

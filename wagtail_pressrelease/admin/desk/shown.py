@@ -9,6 +9,7 @@ from wagtail_pressrelease.localization.assignments import assignments_of
 from wagtail_pressrelease.localization.desk import called
 from wagtail_pressrelease.localization.steps import Kind
 from wagtail_pressrelease.press.languages import Zone, either, other, reading_language
+from wagtail_pressrelease.press.tree import parent_path
 from wagtail_pressrelease.rendering.lines import both_clocks
 
 from .bars import WORDS, in_words, segments
@@ -25,7 +26,7 @@ def show(summaries, user, newsrooms) -> None:
     people = get_user_model().objects.in_bulk({writer[0] for writer in last.values() if writer and writer[0]})
     writes = languages_of(user)
     for each in summaries:
-        home = homes.get(each.page.path[: -each.page.steplen])
+        home = homes.get(parent_path(each.page.path))
         zone = home.zone if home else Zone.LONDON
         step, writer = steps.get(each.page_id), last[each.pk]
         each.newsroom = either(home, "name")
