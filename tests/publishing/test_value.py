@@ -24,8 +24,8 @@ FULL = value.Release(
         signed_at=datetime.datetime(2026, 5, 14, 1, tzinfo=datetime.UTC),
         valid_until=datetime.date(2031, 5, 13),
     ),
-    signatories=(value.Signatory("u1", NAME, "知事", "潮見県", "潮見県知事"),),
-    quotes=(value.Quote("u2", "期待しています。", NAME, original_language="ja"),),
+    signatories=(value.Signatory("u1", NAME, "知事", "潮見県", "潮見県知事", person="hamada"),),
+    quotes=(value.Quote("u2", "期待しています。", NAME, original_language="ja", person="hamada"),),
     unplaced_quotes=("u2",),
     contacts=(value.Contact("潮見県", languages=("en", "ja")),),
     attachments=(value.Attachment("覚書", 7, ("ja",)),),
@@ -66,6 +66,19 @@ def test_editions_from_before_house_styles_get_their_phrases_and_the_usual_style
     del data["phrases"], data["house"]
     assert value.load(data) == replace(FULL, phrases=("覚書を", "締結"))
     assert value.load({**value.dump(BARE), "version": 1}) == BARE
+
+
+def test_editions_from_before_people_had_pages_name_no_records():
+    data = {**value.dump(FULL), "version": 2}
+    for row in (*data["signatories"], *data["quotes"]):
+        del row["person"]
+    older = value.load(data)
+    assert (older.signatories[0].person, older.quotes[0].person, older.people) == ("", "", frozenset())
+    assert older.signatories[0].name == NAME
+
+
+def test_those_who_sign_or_speak_are_its_people():
+    assert FULL.people == {"hamada"}
 
 
 def test_what_was_stored_before_a_field_was_added_takes_its_default():

@@ -73,6 +73,14 @@ def test_it_is_gone_too_from_a_language_that_is_not_issued_anew(client, quoting)
     assert SAID["ja"] not in after.words
     assert [str(row.text_ja) for row in after.issued_page().quotes.all()] == ["期待しています。"]
     assert set(after.organizations.all()) == set(before.organizations.all()) != set()
+    assert set(after.people.all()) == set(before.people.all()) != set(), "who is not quoted any more has signed"
+
+
+def test_who_only_spoke_is_not_named_any_more(quoting):
+    publish(quoting, signatories=[])
+    withdraw_first(quoting, ready_ja=False)
+    named = {language: list(each.people.values_list("key", flat=True)) for language, each in in_force(quoting).items()}
+    assert named == {"en": ["hamada"], "ja": ["hamada"]}
 
 
 def test_both_disappear_at_the_same_moment(quoting):

@@ -47,11 +47,14 @@ def grow(issued, count, without_japanese=0):
                     digest="",
                     data=edition.data,
                     words=edition.words,
+                    agreement_kind=edition.agreement_kind,
+                    signed_on=edition.signed_on,
+                    valid_until=edition.valid_until,
                 )
             )
     editions = Edition.objects.bulk_create(editions)
     get_search_backend().add_bulk(Edition, editions)
-    for relation in ("organizations", "topics"):
+    for relation in ("organizations", "people", "topics"):
         through = getattr(Edition, relation).through
         column = f"{getattr(Edition, relation).rel.model._meta.model_name}_id"
         keys = set(through.objects.filter(edition__page=issued).values_list(column, flat=True))

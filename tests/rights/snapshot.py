@@ -27,6 +27,7 @@ IGNORED = {
 WORDS = {
     "wagtail_pressrelease_edition": "editions",
     "wagtail_pressrelease_edition_organizations": "editions",
+    "wagtail_pressrelease_edition_people": "editions",
     "wagtail_pressrelease_edition_topics": "editions",
     "wagtail_pressrelease_parked": "parked",
     "wagtail_pressrelease_newsroomcontact": "facts",

@@ -100,6 +100,7 @@ def compile_signatory(row, page, language: str) -> value.Signatory:
         organization=office.organization,
         as_printed=office.as_printed,
         capacity=row.capacity,
+        person=row.person.key,
     )
 
 
@@ -115,6 +116,7 @@ def compile_quote(row, page, language: str) -> value.Quote:
         as_printed=office.as_printed,
         original_language=row.original_language,
         attribution=row.attribution,
+        person=row.speaker.key,
     )
 
 

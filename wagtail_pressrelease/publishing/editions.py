@@ -2,6 +2,7 @@
 ours."""
 
 import json
+from collections.abc import Iterable, Mapping
 
 from django.apps import apps
 from django.db import models
@@ -14,6 +15,7 @@ from modelcluster.models import model_from_serializable_data
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from wagtail_pressrelease.press.agreement import AgreementKind
 from wagtail_pressrelease.press.indexing import waits
 from wagtail_pressrelease.press.languages import Language
 
@@ -82,7 +84,11 @@ class EditionMixin(index.Indexed, models.Model):
     """Whether the other language was not complete: its readers are told so until it is issued."""
     data = models.JSONField(encoder=Utf8)
     words = models.TextField(_("words that it is found by"), blank=True)
+    agreement_kind = models.CharField(_("kind of agreement"), max_length=12, choices=AgreementKind, blank=True)
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
     organizations = models.ManyToManyField("wagtail_pressrelease.Organization", related_name="+")
+    people = models.ManyToManyField("wagtail_pressrelease.Person", related_name="+")
     topics = models.ManyToManyField("wagtail_pressrelease.Topic", related_name="+")
 
     objects = EditionQuerySet.as_manager()
@@ -93,7 +99,12 @@ class EditionMixin(index.Indexed, models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         constraints = [models.UniqueConstraint(fields=["page", "language", "number"], name="press_edition_number")]
-        indexes = [models.Index(fields=["language", "released_at"], name="press_edition_released")]
+        indexes = [
+            models.Index(fields=["language", "released_at"], name="press_edition_released"),
+            models.Index(
+                fields=["language", "signed_on"], condition=~Q(agreement_kind=""), name="press_edition_signed"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.headline} ({self.language}, {self.number})"
@@ -135,8 +146,9 @@ def with_quotes(content: dict, quotes) -> dict:
 OF_THE_ISSUE = frozenset({"title", "seo_title", "search_description"})
 
 
-def add_edition(page, release: value.Release, public_from, organizations, topics, now=None, **fields):
-    """The next edition of a language, of a page as it is issued; the one before it ends when this begins."""
+def add_edition(page, release: value.Release, public_from, named: Mapping[str, Iterable], now=None, **fields):
+    """The next edition of a language, of a page as it is issued; the one before it ends when this begins. `named` are
+    the records that it names: its `organizations`, `people` and `topics`."""
     mine = editions().objects.filter(page_id=page.pk, language=release.language)
     latest = mine.order_by("-number").values_list("number", flat=True).first() or 0
     close(mine, now or timezone.now(), public_from)
@@ -149,11 +161,23 @@ def add_edition(page, release: value.Release, public_from, organizations, topics
         public_from=public_from,
         data=value.dump(release),
         words=words(page, release),
+        **agreement_columns(release.agreement),
         **fields,
     )
-    edition.organizations.set(organizations)
-    edition.topics.set(topics)
+    for relation, records in named.items():
+        getattr(edition, relation).set(records)
     return edition
+
+
+def agreement_columns(agreement: value.Agreement | None) -> dict:
+    """What lists ask of an agreement without loading what was issued."""
+    if agreement is None:
+        return {}
+    return {
+        "agreement_kind": agreement.kind,
+        "signed_on": agreement.signed_on,
+        "valid_until": agreement.valid_until,
+    }
 
 
 def close(editions, now, until):

@@ -94,8 +94,7 @@ def issue(page, due_now: dict[str, Due]) -> list:
             page,
             ready.release,
             public_from,
-            {row.organization_id for row in page.parties.all()},
-            [topic.pk for topic in page.topics.all()],
+            named(page),
             now,
             revision_id=page.live_revision_id,
             released_at=page.released_at or now,
@@ -104,6 +103,15 @@ def issue(page, due_now: dict[str, Due]) -> list:
         )
         issued.append(edition)
     return issued
+
+
+def named(page) -> dict[str, set[int]]:
+    """The records that a release names, by primary key."""
+    return {
+        "organizations": {row.organization_id for row in page.parties.all()},
+        "people": {row.person_id for row in page.signatories.all()} | {row.speaker_id for row in page.quotes.all()},
+        "topics": {topic.pk for topic in page.topics.all()},
+    }
 
 
 def _compiled(page, language):

@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from wagtail_pressrelease.press.phrases import phrases
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signed, in what office and for whom; `as_printed` is the whole line of the office where one is prescribed."""
+    """Who signed, in what office and for whom; `as_printed` is the whole line of the office where one is prescribed.
+    `person` is the key of the record; "" where an older edition did not keep it."""
 
     uid: str
     name: PersonName
@@ -58,11 +59,13 @@ class Signatory:
     organization: str = ""
     as_printed: str = ""
     capacity: str = "signatory"
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What was said, in this edition's language, by whom in what office, and in which language it was spoken."""
+    """What was said, in this edition's language, by whom in what office, and in which language it was spoken. `person`
+    is the key of the speaker's record; "" where an older edition did not keep it."""
 
     uid: str
     text: str
@@ -73,6 +76,7 @@ class Quote:
     original_language: str = "en"
     attribution: str = ""
     """`full` or `short` where an editor has said how the speaker is named."""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +173,23 @@ class Release:
         """The quote that a body block places; None where it is gone."""
         return next((quote for quote in self.quotes if quote.uid == uid), None)
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The keys of those who sign or speak."""
+        return frozenset(row.person for row in (*self.signatories, *self.quotes) if row.person)
+
 
 def _with_phrases(data: dict[str, Any]) -> dict[str, Any]:
     names = [party[name] for party in data["parties"] for name in ("name", "short_name")]
     return {**data, "phrases": list(phrases(data["headline"], data["language"], names))}
 
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_phrases}
+def _with_people(data: dict[str, Any]) -> dict[str, Any]:
+    rows = {name: [{"person": "", **row} for row in data[name]] for name in ("signatories", "quotes")}
+    return {**data, **rows}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_phrases, 2: _with_people}
 
 
 def dump(release: Release) -> dict[str, Any]:

@@ -30,8 +30,11 @@ def _without(edition, kept, now, public_from):
         edition.issued_page(),
         release,
         public_from,
-        edition.organizations.all(),
-        edition.topics.all(),
+        {
+            "organizations": edition.organizations.all(),
+            "people": edition.people.filter(key__in=release.people),
+            "topics": edition.topics.all(),
+        },
         now,
         revision_id=edition.revision_id,
         released_at=edition.released_at,
