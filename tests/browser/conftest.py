@@ -4,12 +4,17 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
+from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
 from tests.browser.screens import Screen
 from tests.builders import make_centre, make_director, make_governor, make_newsroom, make_prefecture
 
 PASSWORD = "newsroom"
+
+# Two cores do many things at once while the tests run: what is expected may take its time, in milliseconds.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(autouse=True)
@@ -19,9 +24,12 @@ def committed(committed):
 
 @pytest.fixture(autouse=True)
 def patient(context):
-    """Two cores do many things at once while the tests run."""
-    context.set_default_timeout(20_000)
-    context.set_default_navigation_timeout(40_000)
+    be_patient(context)
+
+
+def be_patient(context):
+    context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(2 * PATIENCE)
 
 
 @pytest.fixture
@@ -75,8 +83,7 @@ def enter(browser, live_server):
         client = Client()
         client.force_login(user)
         context = browser.new_context(**options)
-        context.set_default_timeout(20_000)
-        context.set_default_navigation_timeout(40_000)
+        be_patient(context)
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
         contexts.append(context)

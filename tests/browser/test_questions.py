@@ -71,14 +71,23 @@ def test_a_question_is_asked_read_in_the_editor_answered_and_the_answer_read(rel
     expect(author.locator("[data-contentpath=body_en] [data-annotation]")).to_have_count(1)
     assert errors == []
 
+    late = []  # what was asked for before the answer was sent, and comes after it
+    author.route("**/beside/", lambda route: late.append((route, route.fetch())))
     author.goto(f"{live_server.url}{address}")
     beside = author.locator("aside.desk-rail")
     expect(row(author, unit)).to_have_class(re.compile("is-active"))
+    author.wait_for_timeout(SETTLED)
+    assert len(late) == 1
     beside.get_by_role("button", name="Answer", exact=True).click()
     beside.get_by_label("Your answer").fill("Yes, of 2027.")
     beside.get_by_role("button", name="Send the answer").click()
     expect(beside.locator(".desk-questions__answer")).to_contain_text("Yes, of 2027.")
     assert mailoutbox[-1].to == ["midori@example.org"]
+    for route, found in late:
+        with author.expect_response("**/beside/"):
+            route.fulfill(response=found)
+    author.wait_for_timeout(200)
+    expect(beside.locator(".desk-questions__answer")).to_contain_text("Yes, of 2027.")
 
     rail = open_desk(translator, live_server, release)
     expect(rail.locator(".desk-questions__answer")).to_contain_text("Yes, of 2027.")

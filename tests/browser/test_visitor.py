@@ -106,16 +106,23 @@ def test_without_a_script_the_original_is_there_and_no_button_that_does_nothing(
     context.close()
 
 
+def both(page):
+    """The two headlines, once they are there."""
+    headlines = page.locator("h1")
+    expect(headlines).to_have_count(2)
+    return headlines.all()
+
+
 @pytest.mark.usefixtures("release")
 def test_both_languages_are_read_beside_each_other_and_on_a_telephone_below(page, live_server):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{live_server.url}/en/newsroom/tidal-memorandum/")
     page.get_by_role("link", name="Both").click()
-    english, japanese = page.locator("h1").all()
+    english, japanese = both(page)
     assert english.bounding_box()["x"] < japanese.bounding_box()["x"]
     page.get_by_role("link", name="日本語").click()
     expect(page).to_have_url(f"{live_server.url}/ja/newsroom/tidal-memorandum/")
     page.get_by_role("link", name="対訳").click()
     page.set_viewport_size({"width": 390, "height": 800})
-    first, second = page.locator("h1").all()
+    first, second = both(page)
     assert first.bounding_box()["y"] < second.bounding_box()["y"]

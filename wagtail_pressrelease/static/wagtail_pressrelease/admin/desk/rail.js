@@ -16,6 +16,7 @@
     connect() {
       this.screen = this.element.closest('form');
       this.asked = 0;
+      this.sent = 0;
       this.heard = {
         'press-desk:enter': (event) => this.enter(event.detail.row),
         'press-desk:typed': (event) => event.detail.row === this.row && this.later(TYPED, 'here'),
@@ -70,13 +71,15 @@
       this.parts = null;
       this.asked += 1;
       const mine = this.asked;
+      const sent = this.sent;
       const text = row.editor ? row.text : null;
       try {
         const found = await desk.post(this.besideUrlValue, { unit: row.id, text, parts });
         if (mine !== this.asked || row !== this.row) return;
         this.show(this.hereTarget, found.here);
         if (found.earlier) this.show(this.earlierTarget, found.earlier);
-        if (found.questions) this.takeQuestions(found.questions);
+        // What was asked for before somebody wrote does not know what they wrote.
+        if (found.questions && sent === this.sent) this.takeQuestions(found.questions);
         this.underline();
       } catch {
         // The saving of the text says when the server is away; what stands here stays as it was.
@@ -211,6 +214,7 @@
     async send(url, body, done) {
       try {
         const answer = await desk.post(url, body);
+        this.sent += 1;
         this.questionsTarget.innerHTML = answer.questions;
         this.narrow();
         this.mark();
