@@ -176,7 +176,8 @@ class Release:
     @property
     def people(self) -> frozenset[str]:
         """The keys of those who sign or speak."""
-        return frozenset(row.person for row in (*self.signatories, *self.quotes) if row.person)
+        keys = {row.person for row in self.signatories} | {row.person for row in self.quotes}
+        return frozenset(keys - {""})
 
 
 def _with_phrases(data: dict[str, Any]) -> dict[str, Any]:
