@@ -22,6 +22,7 @@ from wagtail_pressrelease.publishing.gate import NotReady
 PLACES, WORDS = st.integers(0, 50), st.sampled_from(["alpha", "beta", "gamma", "delta"])
 LANGUAGES = st.sampled_from(["en", "ja"])
 PARAGRAPH = re.compile(r"<p[^>]*>.*?</p>", re.S)
+TEXT = re.compile(r"(<p[^>]*>)(.*)</p>", re.S)
 SERIES, EACH = 8, 30
 
 
@@ -77,8 +78,30 @@ def machine(release, midori, edith):
             self.body(language, change)
 
         @rule(language=LANGUAGES, place=PLACES, word=WORDS)
-        def split(self, language, place, word):
+        def put_in(self, language, place, word):
             self.body(language, lambda blocks: one_of(blocks, place).insert(place % 3, f"<p>{word}</p>"))
+
+        @rule(language=LANGUAGES, place=PLACES)
+        def split(self, language, place):
+            def change(blocks):
+                block = one_of([each for each in blocks if each], place)
+                number = place % len(block)
+                opening, words = TEXT.match(block[number]).groups()
+                half = len(words) // 2
+                block[number : number + 1] = [f"{opening}{words[:half]}</p>", f"<p>{words[half:]}</p>"]
+
+            self.body(language, change)
+
+        @rule(language=LANGUAGES, place=PLACES)
+        def merge(self, language, place):
+            def change(blocks):
+                block = one_of([each for each in blocks if each], place)
+                number = place % len(block)
+                opening, _words = TEXT.match(block[number]).groups()
+                words = [TEXT.match(each)[2] for each in block[number : number + 2]]
+                block[number : number + 2] = [f"{opening}{''.join(words)}</p>"]
+
+            self.body(language, change)
 
         @rule(language=LANGUAGES, place=PLACES, to=PLACES)
         def move(self, language, place, to):

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, TaskState, WorkflowState
 
@@ -32,6 +33,11 @@ class Assignment:
     language: str
     due: datetime | None
     started: datetime
+
+
+def workflows_are_used() -> bool:
+    """Whether the site has Wagtail's workflows switched on."""
+    return getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True)
 
 
 def pieces_of_work(pages: Iterable[int] | None = None):

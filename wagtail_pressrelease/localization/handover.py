@@ -18,7 +18,7 @@ from wagtail_pressrelease import conf
 
 from . import notices, work_notices
 from .actions import last_writer, mark_ready
-from .assignments import Kind, due_on, pieces_of_work, step_of
+from .assignments import Kind, due_on, pieces_of_work, step_of, workflows_are_used
 from .desk import Desk, read_desk
 from .labels import label_of
 from .questions import comment_on
@@ -118,7 +118,7 @@ def send_to_review(page, language: str, user) -> None:
     page = locked(page)
     check_may(page, language, user)
     refuse_unfinished(read_desk(page, language, user))
-    workflow = page.get_workflow()
+    workflow = page.get_workflow() if workflows_are_used() else None
     if workflow is None or not page.permissions_for_user(user).can_submit_for_moderation():
         raise NotDone(_("This release cannot be sent to review at the moment."))
     workflow.start(page.specific, user)

@@ -102,6 +102,15 @@ def test_nothing_is_sent_where_nobody_reviews(release, people, desk):
     assert buttons(desk(people.midori)) == ["*Save draft*"]
 
 
+def test_nothing_is_sent_where_the_site_uses_no_workflows(release, people, desk, settings):
+    settings.WAGTAIL_WORKFLOW_ENABLED = False
+    translate(release, people.midori)
+    screen = desk(people.midori)
+    assert buttons(screen) == ["*Save draft*"]
+    assert "cannot be sent to review at the moment" in screen.post("send").json()["error"]
+    assert step(release) is None
+
+
 def test_what_is_still_to_do_is_named(release, people, desk):
     begin(release, people.edith)
     translate(release, people.midori, but=1)

@@ -1,17 +1,11 @@
 """A translation is handed on from the desk: to review, approved, sent back as a whole or text by text."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.http import JsonResponse
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Page, WorkflowPage
 
 from wagtail_pressrelease.admin.moved import sentence
 from wagtail_pressrelease.admin.said import what_is_public
@@ -23,9 +17,6 @@ from wagtail_pressrelease.localization.questions import written
 from wagtail_pressrelease.localization.states import Name
 from wagtail_pressrelease.localization.storing import locked
 from wagtail_pressrelease.localization.units import digest
-from wagtail_pressrelease.localization.work_notices import hour_of
-from wagtail_pressrelease.models import ReviewTask
-from wagtail_pressrelease.press.tree import paths_down_to
 from wagtail_pressrelease.publishing.actions import publish_translated
 
 from .api import Verb
@@ -35,47 +26,6 @@ from .labels import Labels
 from .rail import questions_of
 
 FACTS = "facts"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What somebody may do at a desk with the translation as a whole, and till when it is due."""
-
-    sends: bool = False
-    approves: bool = False
-    publishes: bool = False
-    due: datetime | None = None
-    hour: datetime | None = None
-    """When the release goes out, where that is to come."""
-
-    @property
-    def has_main(self) -> bool:
-        """Whether there is a further step than saving, with a button that stands out."""
-        return self.sends or self.approves or self.publishes
-
-
-def step_at(page: Page, language: str, user) -> Step:
-    """Of a page of `release_for`: a query or two."""
-    if not page.press_in_workflow:
-        sends = _would_be_reviewed(page, language) and not page.locked
-        hour = hour_of(page)
-        publishes = page.permissions_for_user(user).can_publish() and not page.locked
-        return Step(sends=sends, publishes=publishes, hour=hour if hour and hour > timezone.now() else None)
-    piece = piece_of(page)
-    step = piece and step_of(piece)
-    if step is None or step.language != language:
-        return Step()
-    mine = step.may_do(page, user)
-    return Step(mine and step.kind == Kind.TRANSLATE, mine and step.kind == Kind.REVIEW, due=piece.due_at)
-
-
-def _would_be_reviewed(page, language) -> bool:
-    """Whether the workflow that the release would go through reviews a translation into the language."""
-    reviews = ReviewTask.objects.filter(active=True, language=language, workflow_tasks__workflow=OuterRef("workflow"))
-    nearest = WorkflowPage.objects.filter(page__path__in=paths_down_to(page.path), workflow__active=True).order_by(
-        "-page__depth"
-    )
-    return bool(nearest.annotate(reviews=Exists(reviews)).values_list("reviews", flat=True).first())
 
 
 def look(desk: Desk) -> dict:

@@ -19,11 +19,12 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from wagtail_pressrelease.localization.desk import read_desk
+from wagtail_pressrelease.localization.onward import step_at
 from wagtail_pressrelease.press.languages import Language
 
 from .access import release_for, why_locked
 from .buttons import INTO
-from .handing import look, step_at
+from .handing import look
 from .presence import present
 from .rail import rail
 from .rows import Sheet
