@@ -29,6 +29,8 @@ def pages(scene):
         yield f"/{language}{scene.page.url_path.removeprefix('/home')}"
         yield f"/{language}/newsroom/harmless/"
         yield f"/{language}/newsroom/unknown/"
+        for below in ("archive/", "archive/2026/", f"archive/{word('slug')}/"):
+            yield f"/{language}/newsroom/{below}"
         yield f"/{language}/newsroom/hint/"  # a redirect to the secret release
         yield f"/{language}/newsroom/{scene.slug}/more/"
         yield f"/{language}/nowhere/"

@@ -26,3 +26,10 @@ def era_year(day: date) -> str:
             year = day.year - first_year + 1
             return f"{name}{'元' if year == 1 else year}年"
     raise ValueError(f"{day.isoformat()} is before {FIRST_DAY.isoformat()}, where Japan's eras meet our calendar.")
+
+
+def eras_of(year: int) -> str:
+    """A whole year in its eras: 令和8年, and 平成31年・令和元年 for a year in which one followed another; "" before
+    1873."""
+    days = [date(year, 1, 1), *(first_day for first_day, _name, _year in reversed(ERAS) if first_day.year == year)]
+    return "・".join(dict.fromkeys(era_year(day) for day in days if day >= FIRST_DAY))

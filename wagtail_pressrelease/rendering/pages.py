@@ -19,7 +19,7 @@ from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import feeds, newsroom, parallel, release, sitemap
+from . import feeds, newsroom, parallel, release, sections, sitemap
 from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
@@ -47,6 +47,8 @@ class NewsroomReading(models.Model):
     def route(self, request, path_components):
         if self.live and len(path_components) == 1 and path_components[0] in feeds.FORMATS:
             return RouteResult(self, kwargs={"feed": path_components[0]})
+        if self.live and path_components and path_components[0] in sections.SECTIONS:
+            return RouteResult(self, kwargs={"section": tuple(path_components)})
         if len(path_components) == 1 and (found := release.find(release.below(self, path_components[0]), self)):
             return found
         try:
@@ -62,9 +64,11 @@ class NewsroomReading(models.Model):
         """The page type's own template, which Wagtail names after it, else the plugin's."""
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/newsroom.html"]
 
-    def serve(self, request, *args, missing=False, waits=None, feed=None, **kwargs):
+    def serve(self, request, *args, missing=False, waits=None, feed=None, section=None, **kwargs):
         if feed:
             return feeds.response(self, feed, reading_language(), request)
+        if section:
+            return sections.response(self, section, request)
         self.listing = None if missing else newsroom.read(self, request.GET, reading_language())
         if self.listing is None:
             return not_found(request, self, waits)

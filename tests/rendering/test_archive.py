@@ -1,0 +1,92 @@
+"""The archive: a newsroom's whole history by month, topic and organization, in the reader's language."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.builders import make_draft, make_issued, make_newsroom, publish
+from tests.rendering.growing import grow
+from wagtail_pressrelease.models import Edition, Topic
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+def dated(page, *moment):
+    """The release, as if it had been issued at that moment of Tokyo's clock."""
+    moment = datetime.datetime(*moment, tzinfo=TOKYO)
+    Edition.objects.filter(page=page).update(released_at=moment, public_from=moment)
+    return page
+
+
+def test_counts_the_releases_of_each_year_and_month(issued, read, words):
+    grow(dated(issued, 2019, 5, 15), 40)
+    page = read("/en/newsroom/archive/")
+    (year,) = page.select(".press-years > li")
+    assert (words(year.h2), words(year.p)) == ("2019", "41 press releases")
+    assert year.svg["aria-label"] == "April: 27 press releases, May: 14 press releases"
+    assert [words(count) for count in year.select(".press-count")] == ["27", "14"]
+
+
+def test_a_release_belongs_to_the_month_of_the_newsrooms_clock(db, read, words):
+    newsroom = make_newsroom(zone="Asia/Tokyo")
+    dated(make_issued(newsroom), 2019, 5, 1, 3)  # the evening of 30 April in London
+    year = read("/ja/newsroom/archive/").select_one(".press-years > li")
+    assert words(year.h2) == "2019年（平成31年・令和元年）"
+    assert "5月" in year.svg["aria-label"] and "4月" not in year.svg["aria-label"]
+
+
+def test_counts_topics_and_organizations_those_with_most_first(issued, newsroom, read, words):
+    publish(issued, topics=[Topic.objects.create(key="health", name_en="Health", name_ja="")])
+    grow(issued, 2)
+    other = make_draft(newsroom, slug="other", rows=False)
+    other.topics = [Topic.objects.create(key="energy", name_en="Energy", name_ja="エネルギー")]
+    other.tick("en", "ja")
+    other.save_revision()
+    publish(other)
+    names = read("/ja/newsroom/archive/").select(".press-counted a")
+    assert [words(name) for name in names] == ["Health", "エネルギー", "オリン潮流センター", "潮見県"]
+    assert names[0]["href"] == "/ja/newsroom/?topic=health"
+    assert names[0]["lang"] == "en"
+    assert "3" in words(names[0].find_next("span"))
+
+
+def test_each_language_counts_what_was_issued_in_it(newsroom, read):
+    make_issued(newsroom, ready=("en",))
+    assert len(read("/en/newsroom/archive/").select(".press-years > li")) == 1
+    japanese = read("/ja/newsroom/archive/")
+    assert japanese.select_one(".press-empty").get_text(strip=True)
+    assert [link["hreflang"] for link in japanese.select("link[hreflang]")] == ["en", "x-default"]
+
+
+class TestItsPlace:
+    def test_its_head_names_both_versions_and_itself(self, issued, read, words):
+        page = read("/ja/newsroom/archive/")
+        assert (page.html["lang"], page.answer["Content-Language"]) == ("ja", "ja")
+        assert page.select_one("link[rel=canonical]")["href"] == "http://localhost/ja/newsroom/archive/"
+        assert {link["hreflang"]: link["href"] for link in page.select("link[hreflang]")} == {
+            "en": "http://localhost/en/newsroom/archive/",
+            "ja": "http://localhost/ja/newsroom/archive/",
+            "x-default": "http://localhost/en/newsroom/archive/",
+        }
+        assert words(page.title).endswith(" | 報道発表")
+
+    def test_the_language_switch_stays_on_it(self, issued, read):
+        switch = read("/en/newsroom/archive/").select_one(".press-switch a")
+        assert (switch["hreflang"], switch["href"]) == ("ja", "/ja/newsroom/archive/")
+
+    def test_it_leads_back_to_the_newsroom(self, issued, read, words):
+        trail = read("/en/newsroom/archive/").select(".press-trail a")
+        assert [(words(link), link["href"]) for link in trail] == [("Newsroom", "/en/newsroom/")]
+
+    def test_an_address_below_it_that_leads_nowhere_is_not_found_and_not_kept(self, issued, read):
+        page = read("/en/newsroom/archive/nonsense/", status=404)
+        assert page.answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_costs_eleven_queries_at_most(issued, client, language, django_assert_max_num_queries):
+    grow(issued, 40)
+    client.get(f"/{language}/newsroom/archive/")
+    with django_assert_max_num_queries(11):
+        client.get(f"/{language}/newsroom/archive/")
