@@ -51,6 +51,7 @@ def test_the_publisher_is_led_to_what_is_left_behind_or_tells_the_readers(
     ):
         page.goto(f"{live_server.url}/{language}/newsroom/{translated.slug}/")
         expect(page.locator(".press-notice")).to_have_text(sentence)
+    assert page.get_by_text("参考訳", exact=True).bounding_box()["height"] > 10
     page.goto(f"{live_server.url}/admin/press-releases/{translated.pk}/translate/ja/#row-headline")
     expect(page.locator("#row-headline")).to_be_in_viewport()
     expect(page.locator("#row-headline")).to_contain_text("Outdated")

@@ -3,7 +3,7 @@
   const SHOWN = 2500; // milliseconds that a button says what it did
 
   const status = document.createElement("p");
-  status.className = "press-status";
+  status.className = "press-said";
   status.setAttribute("role", "status");
 
   async function copy(button) {
