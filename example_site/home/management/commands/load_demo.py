@@ -46,7 +46,6 @@ class Command(BaseCommand):
                 return
             call_command("import_press_releases", str(RELEASES), newsroom="newsroom", verbosity=0, stdout=self.stdout)
             newsroom.refresh_from_db()  # it has children now, which it does not know of
-            newsroom.refresh_from_db()  # it has children now
             give_defaults(newsroom)
             schedule(PressReleasePage.objects.get(reference=EMBARGOED), tomorrow_at_nine())
             go_on_translating(PressReleasePage.objects.get(reference=HALF_TRANSLATED))
