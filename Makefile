@@ -4,6 +4,7 @@
 # make format          put the code in the form that lint asks for
 # make messages        bring locale/ up to date with the strings in the code
 # make test-postgres   the tests on a throw-away PostgreSQL
+# make test-quick      the tests without those in a browser and those of packaging
 # make bench           the benchmark with 10,000 releases (takes minutes)
 # make clean           remove what these made; the demo's data stays in $(DATA_DIR)
 
@@ -30,7 +31,7 @@ CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 DEMO_SOURCES = $(wildcard wagtail_pressrelease/migrations/*.py example_site/home/migrations/*.py) \
 	$(shell find example_site/demo example_site/home/management -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test lint format messages test-postgres bench clean chromium FORCE
+.PHONY: demo test lint format messages test-postgres test-quick bench clean chromium FORCE
 
 demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@echo
@@ -70,8 +71,11 @@ messages: $(DEV)
 		$(if $(wildcard locale/ja/LC_MESSAGES/django.po),--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date)
 
 test-postgres: $(DEV) $(CATALOGUES)
-	scripts/with-postgres $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
-		-m "not browser and not packaging" $(ARGS)
+	scripts/with-postgres $(MAKE) test-quick
+
+# Those that need neither a browser nor further processes.
+test-quick: $(DEV) $(CATALOGUES)
+	$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser and not packaging" $(ARGS)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
