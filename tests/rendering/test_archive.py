@@ -84,9 +84,71 @@ class TestItsPlace:
         assert page.answer["Cache-Control"] == "no-store"
 
 
+class TestAYear:
+    @pytest.fixture
+    def three(self, db):
+        """Three releases by Tokyo's clock: the last hour of 2018, and two in 2019, of which one is in English only."""
+        newsroom = make_newsroom(zone="Asia/Tokyo")
+        rows = {"rows": False}
+        dated(make_issued(newsroom, slug="old", headline_en="Old", headline_ja="旧", **rows), 2018, 12, 31, 23, 59)
+        dated(make_issued(newsroom, slug="new", headline_en="New", headline_ja="新", **rows), 2019, 1, 1)
+        dated(make_issued(newsroom, slug="may", headline_en="May", ready=("en",), **rows), 2019, 5, 2)
+
+    @pytest.mark.parametrize(
+        ("language", "title", "expected"),
+        [
+            ("en", "Press releases of 2019", [("May", ["Thursday 2 May May"]), ("January", ["Tuesday 1 January New"])]),
+            ("ja", "2019年（平成31年・令和元年）", [("1月", ["1月1日（火） 新"])]),
+        ],
+    )
+    def test_lists_its_releases_under_their_months_the_latest_first(
+        self, three, read, words, language, title, expected
+    ):
+        page = read(f"/{language}/newsroom/archive/2019/")
+        months = [(words(month.h2), [words(line) for line in month.select("li")]) for month in page.select("section")]
+        assert months == expected
+        assert title in words(page.h1)
+
+    def test_each_bar_leads_to_its_month(self, three, read):
+        page = read("/en/newsroom/archive/2019/")
+        for link in page.select("svg a"):
+            address, _, place = link["href"].partition("#")
+            assert address == "/en/newsroom/archive/2019/"
+            assert page.find(id=place).h2.get_text() in link["aria-label"]
+
+    def test_leads_to_the_years_beside_it(self, three, read):
+        page = read("/en/newsroom/archive/2019/")
+        assert [link["href"] for link in page.select(".press-neighbours a")] == ["/en/newsroom/archive/2018/"]
+        later = read("/ja/newsroom/archive/2018/").select_one(".press-neighbours a")
+        assert later["href"] == "/ja/newsroom/archive/2019/"
+
+    @pytest.mark.parametrize("part", ["2017", "0000", "9999", "99999", "abcd", "２０１９", "2019/5", "2019/?page=2"])
+    def test_one_that_there_is_not_is_not_found(self, three, client, part):
+        answer = client.get(f"/en/newsroom/archive/{part}{'' if '?' in part else '/'}")
+        assert (answer.status_code, answer["Cache-Control"]) == (404, "no-store")
+
+    def test_a_language_without_it_is_led_to_its_newsroom(self, newsroom, read):
+        dated(make_issued(newsroom, ready=("en",)), 2019, 5, 2)
+        page = read("/en/newsroom/archive/2019/")
+        assert [link["hreflang"] for link in page.select("link[hreflang]")] == ["en", "x-default"]
+        assert page.select_one(".press-switch a")["href"] == "/ja/newsroom/"
+        read("/ja/newsroom/archive/2019/", status=404)
+
+    def test_a_hundred_stand_on_a_page_and_bars_lead_to_the_right_one(self, issued, read):
+        grow(dated(issued, 2019, 12, 31), 149, without_japanese=60)
+        first, second = (read(f"/en/newsroom/archive/2019/{query}") for query in ("", "?page=2"))
+        assert [len(page.select(".press-month li")) for page in (first, second)] == [100, 50]
+        for link in first.select("svg a"):
+            address, _, place = link["href"].partition("#")
+            assert (second if "page=2" in address else first).find(id=place) is not None
+        assert second.select_one(".press-switch a")["href"] == "/ja/newsroom/archive/2019/"
+        assert [link["hreflang"] for link in second.select("link[hreflang]")] == ["en", "x-default"]
+
+
+@pytest.mark.parametrize("year", ["", "2019/", "2019/?page=2"])
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_costs_eleven_queries_at_most(issued, client, language, django_assert_max_num_queries):
-    grow(issued, 40)
-    client.get(f"/{language}/newsroom/archive/")
+def test_costs_eleven_queries_at_most(issued, client, language, year, django_assert_max_num_queries):
+    grow(dated(issued, 2019, 12, 31), 120)
+    client.get(f"/{language}/newsroom/archive/{year}")
     with django_assert_max_num_queries(11):
-        client.get(f"/{language}/newsroom/archive/")
+        assert client.get(f"/{language}/newsroom/archive/{year}").status_code == 200

@@ -1,6 +1,7 @@
-"""A newsroom's archive: its whole history at a glance."""
+"""A newsroom's archive: its whole history at a glance, and each year month by month."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 
 from django.db.models import Count
@@ -9,11 +10,25 @@ from django.utils.translation import gettext
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
 
-from . import monthly
-from .newsroom import Listing
+from . import alternates, monthly
+from .lines import day_of_year, local_day
+from .newsroom import Listing, is_year, of_year
+from .paging import page_number, paging
 from .section import Section
 
 ROOT = "archive/"
+SIZE = 100
+"""Releases on a page of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A release of a year: `date` by the newsroom's clock, `datetime` the same for machines."""
+
+    headline: str
+    url: str
+    date: str
+    datetime: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +44,17 @@ class Name:
 
 
 def read(newsroom, parts: tuple[str, ...], request, language: str) -> Section | None:
-    """The archive; nothing stands below it."""
-    return None if parts else _whole(Listing(newsroom, language), language)
+    """The archive, or a page of one of its years."""
+    listing = Listing(newsroom, language)
+    if not parts:
+        return _whole(listing, language)
+    number = page_number(request.GET)
+    if len(parts) > 1 or not is_year(parts[0]) or number is None:
+        return None
+    return _year(listing, int(parts[0]), number, request)
 
 
+# --- the whole history
 def _whole(listing: Listing, language: str) -> Section:
     counts = by_month(listing.public.filter(language=language), listing.newsroom.zone_info)
     theirs = listing.public.filter(language=other(language)).exists()
@@ -71,3 +93,76 @@ def names(listing: Listing, relation: str) -> list[Name]:
             Name(key, own or theirs or key, other(language) if is_theirs else "", count, ceil(100 * count / most))
         )
     return sorted(named, key=lambda each: (-each.count, each.name))
+
+
+# --- one year
+def _year(listing: Listing, year: int, number: int, request) -> Section | None:
+    """A page of a year; None where there is none such in the reader's language."""
+    newsroom, language, zone = listing.newsroom, listing.language, listing.newsroom.zone_info
+    found = listing.public.filter(**of_year(year, zone))
+    counts = {each: by_month(found.filter(language=each), zone) for each in LANGUAGES}
+    last = {each: ceil(sum(counts[each].values()) / SIZE) for each in LANGUAGES}
+    if number > last[language]:
+        return None
+    below = {each: address(year, min(number, last[each])) for each in LANGUAGES if last[each]}
+    url = alternates.url(newsroom, language, request)
+
+    def leads(to: int) -> str:
+        return url + address(year, to)
+
+    (drawn,) = monthly.years(counts[language], language, newsroom.era)
+    name = f"{drawn.name}（{drawn.beside}）" if drawn.beside else drawn.name
+    others = listing.years
+    place = others.index(year)
+    return Section(
+        template="wagtail_pressrelease/archive_year.html",
+        title=gettext("Press releases of %(year)s") % {"year": name},
+        addresses=below,
+        filled=tuple(each for each in LANGUAGES if number <= last[each]),
+        trail=((gettext("Archive"), ROOT),),
+        context={
+            "year": drawn.leading(leads, SIZE),
+            "months": months(found.filter(language=language), number, zone, request),
+            "later": _neighbour(others[place - 1] if place else 0, listing),
+            "earlier": _neighbour(others[place + 1] if place + 1 < len(others) else 0, listing),
+            "number": number,
+            "last": last[language],
+            **paging(number, last[language], leads),
+        },
+    )
+
+
+def address(year: int, number: int = 1) -> str:
+    """Where a page of a year stands below the newsroom."""
+    return f"{ROOT}{year}/" + (f"?page={number}" if number > 1 else "")
+
+
+def months(found, number: int, zone, request) -> list[tuple[str, str, list[Line]]]:
+    """A page of editions, the latest first, under the months of a clock: anchor, name and releases of each."""
+    fields = ("headline", "released_at", "language", "page__slug", "page__url_path")
+    page = found.newest_first().select_related("page").only(*fields)[(number - 1) * SIZE : number * SIZE]
+    grouped = groupby(page, lambda edition: local_day(edition.released_at, zone).month)
+    return [
+        (
+            monthly.anchor(month),
+            monthly.month_name(month, editions[0].language),
+            [_line(edition, zone, request) for edition in editions],
+        )
+        for month, editions in ((month, list(each)) for month, each in grouped)
+    ]
+
+
+def _line(edition, zone, request) -> Line:
+    return Line(
+        edition.headline,
+        alternates.url(edition.page, edition.language, request),
+        day_of_year(local_day(edition.released_at, zone), edition.language),
+        edition.released_at.astimezone(zone).isoformat(timespec="minutes"),
+    )
+
+
+def _neighbour(year: int, listing: Listing) -> dict:
+    """Another year and where it stands; nothing where there is none."""
+    if not year:
+        return {}
+    return {"name": monthly.year_name(year, listing.language, listing.newsroom.era)[0], "address": address(year)}

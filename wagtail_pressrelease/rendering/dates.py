@@ -28,6 +28,12 @@ def short_date(day: date, language: str, era: str = "western") -> str:
     return _with_year(day, page.day_and_month, page, era)
 
 
+def day_of_year(day: date, language: str) -> str:
+    """A day in a list of one year: Thursday 1 May, 5月1日（木）."""
+    page = language_page(language)
+    return _printed(day, page.weekday_and_day, page)
+
+
 def date_range(start: date | None, end: date | None, language: str, era: str = "western") -> str:
     """From a day to a day, both included: 1 to 3 May 2014, 2014年5月1日から3日まで.
 

@@ -1,7 +1,9 @@
 """How many releases each month had, year by year, as readers of one language see it. Pure Python."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -17,22 +19,27 @@ WIDTH, MARGIN, TALLEST, SHORTEST, GROUND = 20, 4, 34, 2, 48
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`name` is in full, `short` as it stands under its bar; `share` of the tallest bar is from 0 to 1. The rest is its
-    place in the picture of its year."""
+    """`name` is in full, `short` as it stands under its bar; `share` of the tallest bar is from 0 to 1; `url` is where
+    the bar leads, if anywhere. The rest is its place in the picture of its year."""
 
     number: int
     name: str
     short: str
     count: int
     share: float
+    url: str = ""
+
+    @property
+    def column(self) -> int:
+        return (self.number - 1) * WIDTH
 
     @property
     def left(self) -> int:
-        return (self.number - 1) * WIDTH + MARGIN
+        return self.column + MARGIN
 
     @property
     def middle(self) -> int:
-        return (self.number - 1) * WIDTH + WIDTH // 2
+        return self.column + WIDTH // 2
 
     @property
     def height(self) -> int:
@@ -61,6 +68,16 @@ class Year:
         """The months that have any."""
         return tuple(month for month in self.months if month.count)
 
+    def leading(self, address: Callable[[int], str], size: int) -> Year:
+        """The year whose bars lead to the page of a list, the latest first and `size` to a page, on which each month
+        begins, and to the month there."""
+        months, before = [], self.total
+        for month in self.months:
+            before -= month.count
+            place = f"{address(before // size + 1)}#{anchor(month.number)}"
+            months.append(replace(month, url=place if month.count else ""))
+        return replace(self, months=tuple(months))
+
 
 def year_name(year: int, language: str, era: str = "western") -> tuple[str, str]:
     """A year, and beside it the same in the other reckoning: 2026年 and 令和8年, or the other way round where the house
@@ -82,6 +99,11 @@ def years(counts: Mapping[tuple[int, int], int], language: str, era: str = "west
         )
         for year in sorted({year for (year, _month), count in counts.items() if count}, reverse=True)
     )
+
+
+def anchor(number: int) -> str:
+    """Where a month stands on the page of its year."""
+    return f"month-{number}"
 
 
 def month_name(number: int, language: str, pattern: str = "LLLL") -> str:

@@ -20,9 +20,9 @@ from . import alternates
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
+from .paging import page_number, paging
 from .searching import Hit, Search, asked
 
-NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 FILTERS = ("q", "year", "topic", "organization")
 
@@ -51,25 +51,29 @@ class Option:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page of the list; a gap in the numbers has neither number nor address."""
-
-    number: int = 0
-    url: str = ""
-    current: bool = False
-
-
 def read(newsroom, parameters: Mapping[str, str], language: str) -> "Listing | None":
     """The page of the list that a query string asks for; None where there is none such. Only `page` can be wrong: a
     filter that nothing fits finds nothing, whether or not something embargoed would fit it."""
-    number = parameters.get("page", "1")
-    if not NUMBER.fullmatch(number):
+    number = page_number(parameters)
+    if number is None:
         return None
     wanted = {name: parameters.get(name, "").strip() for name in FILTERS} | {"q": asked(parameters.get("q", ""))}
     chosen = {name: value for name, value in wanted.items() if value}
-    listing = Listing(newsroom, language, int(number), chosen)
+    listing = Listing(newsroom, language, number, chosen)
     return listing if listing.number <= max(listing.last, 1) else None
+
+
+def is_year(typed: str) -> bool:
+    """Whether this is a year that releases can be of."""
+    return YEAR.fullmatch(typed) is not None and typed < "9999"
+
+
+def of_year(year: int, zone) -> dict[str, datetime]:
+    """The filter of editions whose release is of a year, on a clock."""
+    return {
+        "released_at__gte": datetime(year, 1, 1, tzinfo=zone),
+        "released_at__lt": datetime(year + 1, 1, 1, tzinfo=zone),
+    }
 
 
 class Listing:
@@ -90,18 +94,11 @@ class Listing:
         """Those that fit the filters."""
         found = self.public
         if year := self.chosen.get("year"):
-            found = found.filter(**self._year(int(year))) if YEAR.fullmatch(year) and year < "9999" else found.none()
+            found = found.filter(**of_year(int(year), self.newsroom.zone_info)) if is_year(year) else found.none()
         for name, column in (("topic", "topics__key"), ("organization", "organizations__key")):
             if key := self.chosen.get(name):
                 found = found.filter(**{column: key}) if KEY.regex.match(key) else found.none()
         return found
-
-    def _year(self, year: int) -> dict:
-        zone = self.newsroom.zone_info
-        return {
-            "released_at__gte": datetime(year, 1, 1, tzinfo=zone),
-            "released_at__lt": datetime(year + 1, 1, 1, tzinfo=zone),
-        }
 
     @property
     def listed(self):
@@ -161,7 +158,7 @@ class Listing:
             return []
         zone = self.newsroom.zone_info
         years = range(local_day(last, zone).year, local_day(first, zone).year - 1, -1)
-        asked = {f"year_{year}": Exists(mine.filter(**self._year(year))) for year in years}
+        asked = {f"year_{year}": Exists(mine.filter(**of_year(year, zone))) for year in years}
         answers = ends.values_list(*asked.values()).get()
         return [year for year, answer in zip(years, answers, strict=True) if answer]
 
@@ -195,21 +192,6 @@ class Listing:
     def year_options(self) -> list[Option]:
         return [Option(str(year), str(year), self.chosen.get("year") == str(year)) for year in self.years]
 
-    # --- where its links lead
-    def page_links(self, url: str) -> list[PageLink]:
-        """The first, the last and the pages around this one, with gaps between."""
-        near = {1, self.last, *range(self.number - 1, self.number + 2)}
-        links: list[PageLink] = []
-        previous = 0
-        for number in sorted(number for number in near if 1 <= number <= self.last):
-            if number == previous + 2:
-                links.append(PageLink(number - 1, url + self.query(number - 1)))
-            elif number > previous + 2:
-                links.append(PageLink())
-            links.append(PageLink(number, url + self.query(number), number == self.number))
-            previous = number
-        return links
-
 
 def context(newsroom, listing: Listing, request) -> dict:
     """What the template of a newsroom gets beside `page`."""
@@ -222,9 +204,7 @@ def context(newsroom, listing: Listing, request) -> dict:
         "entries": [_entry(edition, listing, request, hits.get(edition.page_id)) for edition in listing.editions],
         "name": newsroom_name(newsroom, language),
         "introduction": text(newsroom, "introduction", language),
-        "pages": listing.page_links(url) if listing.last > 1 else [],
-        "previous_url": url + listing.query(listing.number - 1) if listing.number > 1 else "",
-        "next_url": url + listing.query(listing.number + 1) if listing.number < listing.last else "",
+        **paging(listing.number, listing.last, lambda number: url + listing.query(number)),
         "all_url": url,
         "filters": [
             ("year", gettext("Year"), listing.year_options),
