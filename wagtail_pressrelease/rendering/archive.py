@@ -1,6 +1,7 @@
 """A newsroom's archive: its whole history at a glance, and each year month by month."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from math import ceil
 
@@ -56,7 +57,7 @@ def read(newsroom, parts: tuple[str, ...], request, language: str) -> Section | 
 
 # --- the whole history
 def _whole(listing: Listing, language: str) -> Section:
-    counts = by_month(listing.public.filter(language=language), listing.newsroom.zone_info)
+    counts = by_month(listing.public.filter(language=language), listing.newsroom.zone_info)[language]
     theirs = listing.public.filter(language=other(language)).exists()
     return Section(
         template="wagtail_pressrelease/archive.html",
@@ -72,10 +73,13 @@ def _whole(listing: Listing, language: str) -> Section:
     )
 
 
-def by_month(found, zone) -> dict[tuple[int, int], int]:
-    """How many of some editions each month has, by year and month of a clock."""
-    months = found.order_by().values_list(TruncMonth("released_at", tzinfo=zone)).annotate(Count("pk"))
-    return {(first.year, first.month): count for first, count in months}
+def by_month(found, zone) -> dict[str, dict[tuple[int, int], int]]:
+    """How many of some editions there are by language, and by year and month of a clock."""
+    month = TruncMonth("released_at", tzinfo=zone)
+    counts: dict[str, dict[tuple[int, int], int]] = {language: {} for language in LANGUAGES}
+    for language, first, count in found.order_by().values_list("language", month).annotate(Count("pk")):
+        counts[language][first.year, first.month] = count
+    return counts
 
 
 def names(listing: Listing, relation: str) -> list[Name]:
@@ -100,7 +104,7 @@ def _year(listing: Listing, year: int, number: int, request) -> Section | None:
     """A page of a year; None where there is none such in the reader's language."""
     newsroom, language, zone = listing.newsroom, listing.language, listing.newsroom.zone_info
     found = listing.public.filter(**of_year(year, zone))
-    counts = {each: by_month(found.filter(language=each), zone) for each in LANGUAGES}
+    counts = by_month(found, zone)
     last = {each: ceil(sum(counts[each].values()) / SIZE) for each in LANGUAGES}
     if number > last[language]:
         return None
@@ -112,8 +116,8 @@ def _year(listing: Listing, year: int, number: int, request) -> Section | None:
 
     (drawn,) = monthly.years(counts[language], language, newsroom.era)
     name = f"{drawn.name}（{drawn.beside}）" if drawn.beside else drawn.name
-    others = listing.years
-    place = others.index(year)
+    begins, ends = of_year(year, zone).values()
+    mine = listing.public.filter(language=language).values_list("released_at", flat=True)
     return Section(
         template="wagtail_pressrelease/archive_year.html",
         title=gettext("Press releases of %(year)s") % {"year": name},
@@ -123,8 +127,8 @@ def _year(listing: Listing, year: int, number: int, request) -> Section | None:
         context={
             "year": drawn.leading(leads, SIZE),
             "months": months(found.filter(language=language), number, zone, request),
-            "later": _neighbour(others[place - 1] if place else 0, listing),
-            "earlier": _neighbour(others[place + 1] if place + 1 < len(others) else 0, listing),
+            "later": _neighbour(mine.filter(released_at__gte=ends).order_by("released_at").first(), listing),
+            "earlier": _neighbour(mine.filter(released_at__lt=begins).order_by("-released_at").first(), listing),
             "number": number,
             "last": last[language],
             **paging(number, last[language], leads),
@@ -161,8 +165,9 @@ def _line(edition, zone, request) -> Line:
     )
 
 
-def _neighbour(year: int, listing: Listing) -> dict:
-    """Another year and where it stands; nothing where there is none."""
-    if not year:
+def _neighbour(moment: datetime | None, listing: Listing) -> dict:
+    """The year of a release and where it stands; nothing where there is none."""
+    if moment is None:
         return {}
+    year = local_day(moment, listing.newsroom.zone_info).year
     return {"name": monthly.year_name(year, listing.language, listing.newsroom.era)[0], "address": address(year)}

@@ -206,6 +206,7 @@ def context(newsroom, listing: Listing, request) -> dict:
         "introduction": text(newsroom, "introduction", language),
         **paging(listing.number, listing.last, lambda number: url + listing.query(number)),
         "all_url": url,
+        "more": [(gettext("Archive"), f"{url}archive/")],
         "filters": [
             ("year", gettext("Year"), listing.year_options),
             ("topic", gettext("Topic"), listing.names["topic"]),
