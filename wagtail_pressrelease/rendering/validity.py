@@ -1,0 +1,47 @@
+"""Whether an agreement holds on a day, and how that is said. Pure Python."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .dates import short_date
+from .eras import era_style
+from .languages import label
+
+if TYPE_CHECKING:
+    from wagtail_pressrelease.publishing import value
+
+
+class State(StrEnum):
+    """How an agreement stands. One holds on both the day on which it begins and the day on which it ends."""
+
+    TO_BE_SIGNED = "to_be_signed"
+    BEGINS_LATER = "begins_later"
+    IN_FORCE = "in_force"
+    LAST_DAY = "last_day"
+    EXPIRED = "expired"
+    OPEN = "open"
+    """Signed, and nobody said until when it holds."""
+
+
+def state(agreement: value.Agreement, today: date) -> State:
+    """How an agreement stands on a day of its newsroom's clock."""
+    if agreement.valid_until and agreement.valid_until < today:
+        return State.EXPIRED
+    if agreement.signed_on and agreement.signed_on > today:
+        return State.TO_BE_SIGNED
+    if agreement.valid_from and agreement.valid_from > today:
+        return State.BEGINS_LATER
+    if agreement.valid_until is None:
+        return State.OPEN
+    return State.LAST_DAY if agreement.valid_until == today else State.IN_FORCE
+
+
+def state_line(agreement: value.Agreement, today: date, language: str, era: str = "western") -> str:
+    """The same in words: Expired, 有効期間満了; To be signed on 3 December 2026, 2026年12月3日締結予定."""
+    found = state(agreement, today)
+    day = {State.TO_BE_SIGNED: agreement.signed_on, State.BEGINS_LATER: agreement.valid_from}.get(found)
+    date_words = short_date(day, language, era_style(era, day)) if day else ""
+    return label(f"agreement_{found}", language, date=date_words)
