@@ -22,7 +22,7 @@ def page_number(parameters: Mapping[str, str]) -> int | None:
     return int(number) if NUMBER.fullmatch(number) else None
 
 
-def paging(number: int, last: int, address: Callable[[int], str]) -> dict:
+def paging(number: int, last: int, address: Callable[[int], str]) -> dict[str, object]:
     """What the template of the links between pages gets; without pages where there is one alone."""
     return {
         "pages": page_links(number, last, address) if last > 1 else [],
