@@ -66,7 +66,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("sample"):
         rows = Counter(map(table_of, items))
         turn = defaultdict(count)
-        left_out = {each for each in items if next(turn[table_of(each)]) % ceil(rows[table_of(each)] / ROWS)}
+        left_out = {
+            each
+            for each in items
+            if each.get_closest_marker("thorough") or next(turn[table_of(each)]) % ceil(rows[table_of(each)] / ROWS)
+        }
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [each for each in items if each not in left_out]
     # What takes longest begins first, so that no worker is left alone with it at the end.

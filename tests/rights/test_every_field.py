@@ -44,6 +44,7 @@ def with_one(data, other, key):
     return kept | {name: value for name, value in other.items() if name == key or name.startswith(parts)}
 
 
+@pytest.mark.thorough
 @by_each
 def test_each_field_of_the_form_is_changed_only_by_who_writes_its_language(stage, role):
     own, other = posted(form(stage, role)), forged(form(stage, ADMINISTRATOR))
@@ -102,6 +103,7 @@ def test_each_field_of_the_api_is_changed_only_by_who_writes_its_language(stage,
     assert found == []
 
 
+@pytest.mark.thorough
 def test_what_is_tried_works_for_an_administrator(stage):
     """So that nothing above stays as it was by accident."""
     shown = form(stage, ADMINISTRATOR)
