@@ -119,6 +119,7 @@ def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     publish(scene.page, embargo_until=None)
     headline, slug = word("headline", language), f"/{language}/newsroom/{word('slug')}/"
     assert headline in client.get(slug).content.decode()
+    assert headline in client.get(f"{slug}release.txt").content.decode()
     for page in ("", "feed.atom", "feed.json"):
         assert headline in client.get(f"/{language}/newsroom/{page}").content.decode()
     for name in ("headline", "body", "quote"):

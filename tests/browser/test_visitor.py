@@ -96,6 +96,31 @@ def test_a_quotation_is_checked_against_its_original_and_taken_along(page, live_
 
 
 @pytest.mark.usefixtures("release")
+@pytest.mark.parametrize(
+    ("language", "button", "said", "first"),
+    [("en", "Copy as text", "Copied", "PRESS RELEASE"), ("ja", "テキストでコピー", "コピーしました", "報道発表資料")],
+)
+def test_a_desk_takes_the_text_along_with_the_keyboard(page, context, live_server, language, button, said, first):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{live_server.url}/{language}/newsroom/tidal-memorandum/")
+    page.get_by_role("button", name=button).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text(said)
+    taken = page.evaluate("navigator.clipboard.readText()")
+    assert taken.startswith(first)
+    assert taken == page.request.get(f"{page.url}release.txt").text()
+
+
+@pytest.mark.usefixtures("release")
+def test_a_text_that_cannot_be_had_is_not_said_to_be_copied(page, context, live_server):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{live_server.url}/en/newsroom/tidal-memorandum/")
+    page.route("**/release.txt", lambda route: route.fulfill(status=404, body="gone"))
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_role("status")).to_have_text("Not copied: select the text instead")
+
+
+@pytest.mark.usefixtures("release")
 def test_without_a_script_the_original_is_there_and_no_button_that_does_nothing(browser, live_server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

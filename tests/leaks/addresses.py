@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from wagtail_pressrelease.rendering import downloads
+
 from .states import LANGUAGES, word
 
 TYPE = "wagtail_pressrelease.PressReleasePage"
@@ -47,9 +49,13 @@ def pages(scene):
 
 
 def dotted(scene):
-    """The newsroom's feeds, and what stands at no such address."""
+    """The newsroom's feeds, the files of its releases, and what stands at no such address."""
     yield f"/en/newsroom/{scene.slug}.html"
     for language in LANGUAGES:
+        for name in downloads.NAMES:
+            yield f"/{language}/newsroom/{scene.slug}/{name}"
+            yield f"/{language}{scene.page.url_path.removeprefix('/home')}{name}"
+            yield f"/{language}/newsroom/harmless/{name}"
         for name in ("feed.atom", "feed.json"):
             address = f"/{language}/newsroom/{name}"
             yield address

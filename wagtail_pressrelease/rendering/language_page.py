@@ -71,6 +71,28 @@ class LanguagePage:
     large_units: tuple[tuple[int, str], ...]
     currencies: Mapping[str, str]
 
+    # Plain text
+    dateline: str
+    """What a British release's lead begins with, where its place is known."""
+    labelled: str
+    linked: str
+    """Words with the address that they lead to."""
+    noted: str
+    """A remark of the office, in the text but none of it."""
+    section: str
+    subheading: str
+    bullet: str
+    numbered: str
+    indent: str
+    """What a paragraph begins with."""
+    no_indent_before: str
+    """The characters before which a paragraph is not indented."""
+    listed_person: tuple[str, ...]
+    """In which order a person in a list is named, by the fields of people.Somebody, and `between` them."""
+    between: str
+    columns: int
+    """How many characters wide a line is, where something stands in its middle or at its end; 0 where nothing does."""
+
     # Reading time and telephones
     read_time: str
     extension: str

@@ -19,7 +19,7 @@ from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import feeds, newsroom, parallel, release, sections, sitemap
+from . import feeds, files, newsroom, parallel, release, sections, sitemap
 from .api import RELEASE, IssuedFields
 from .missing import response as not_found
 
@@ -50,6 +50,8 @@ class NewsroomReading(models.Model):
         if self.live and path_components and path_components[0] in sections.SECTIONS:
             return RouteResult(self, kwargs={"section": tuple(path_components)})
         if len(path_components) == 1 and (found := release.find(release.below(self, path_components[0]), self)):
+            return found
+        if found := files.find_below(self, path_components):
             return found
         try:
             return super().route(request, path_components)
@@ -110,7 +112,10 @@ class ReleaseReading(models.Model):
 
     def route(self, request, path_components):
         """Where the release stands under a page that is no newsroom; a newsroom asks its editions first."""
-        if not path_components and (found := release.find(editions().objects.in_force().filter(page_id=self.pk))):
+        mine = editions().objects.in_force().filter(page_id=self.pk)
+        if not path_components and (found := release.find(mine)):
+            return found
+        if found := files.find(mine, path_components):
             return found
         raise Http404
 
@@ -124,11 +129,11 @@ class ReleaseReading(models.Model):
             return self.parallel_template
         return [super().get_template(request, *args, **kwargs), "wagtail_pressrelease/release.html"]
 
-    def serve(self, request, edition=None, companion=None, waits=None):
+    def serve(self, request, edition=None, companion=None, waits=None, file=None):
         if edition is None:
             raise Http404
         request.is_preview = False
-        both = companion is not None and release.is_for_both(request)
+        both = not file and companion is not None and release.is_for_both(request)
         reading = release.Reading(
             release=edition.release,
             language=reading_language(),
@@ -137,6 +142,8 @@ class ReleaseReading(models.Model):
             issued_at=edition.public_from,
             beside=stands_below(companion.issued_page(), self.newsroom) if both else None,
         )
+        if file:
+            return files.response(self, reading, edition, file, request)
         return self.answer(request, reading)
 
     def get_sitemap_urls(self, request=None):

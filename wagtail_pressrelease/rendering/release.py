@@ -19,10 +19,11 @@ from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.editions import editions
 
-from . import alternates, images, structured
+from . import alternates, downloads, images, structured
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
+from .plaintext import copy_of, plain_text
 from .restrictions import is_private
 from .sheet import sheet
 from .waiting import Waiting, waiting, waiting_line
@@ -132,7 +133,7 @@ def texts(page, release: value.Release, name: str):
 
 def context(page, reading: Reading, request, found: dict) -> dict:
     """What the template of a release gets beside `page`: `release`, `sheet`, `body`, `notes` and what stands around
-    them."""
+    them; in a preview also `press_copy`, its text for those who get it before the hour."""
     release, newsroom, settings = reading.release, page.newsroom, conf.current()
     now = timezone.now()
     with fetched(found):
@@ -151,7 +152,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         audio = images.file(getattr(page, f"audio_{release.language}_id"))
     hour, addresses = page.hour, urls(page, reading, request)
     era = era_style(release.house.era, hour.date()) if hour else ""
-    return {
+    own = {
         "release": release,
         "sheet": sheet(release, max(now, hour or now), placed, reading.companion, addresses),
         "body": body,
@@ -170,7 +171,12 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "frame": frame(page, reading, newsroom, request, picture, addresses),
         "base": "wagtail_pressrelease/base.html",
         "house_style": house_style(release),
+        "downloads": [] if reading.preview else downloads.links(page, release.language, request),
     }
+    if reading.preview:
+        with fetched(found):
+            own["press_copy"] = plain_text(copy_of(own, addresses[release.language]))
+    return own
 
 
 def urls(page, reading: Reading, request) -> dict[str, str]:

@@ -6,11 +6,25 @@
   status.className = "press-said";
   status.setAttribute("role", "status");
 
+  async function fetched(address) {
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+    return answer.text();
+  }
+
+  // Some browsers let a page copy only at the very click, so that they are given a promise of the text there.
+  function copyFetched(address) {
+    const text = fetched(address);
+    if (typeof ClipboardItem === "undefined") return text.then((words) => navigator.clipboard.writeText(words));
+    const plain = text.then((words) => new Blob([words], { type: "text/plain" }));
+    return navigator.clipboard.write([new ClipboardItem({ "text/plain": plain })]);
+  }
+
   async function copy(button) {
-    const { pressCopy, pressCopied, pressNotCopied } = button.dataset;
+    const { pressCopy, pressCopyFrom, pressCopied, pressNotCopied } = button.dataset;
     let said = pressCopied;
     try {
-      await navigator.clipboard.writeText(pressCopy);
+      await (pressCopyFrom ? copyFetched(pressCopyFrom) : navigator.clipboard.writeText(pressCopy));
     } catch {
       said = pressNotCopied;
     }
@@ -22,7 +36,7 @@
     }, SHOWN);
   }
 
-  const buttons = navigator.clipboard ? document.querySelectorAll("[data-press-copy]") : [];
+  const buttons = navigator.clipboard ? document.querySelectorAll("[data-press-copy], [data-press-copy-from]") : [];
   for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", () => copy(button));

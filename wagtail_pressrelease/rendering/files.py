@@ -1,0 +1,110 @@
+"""The files that stand beside a release: who asks for one goes through the same door as readers of its page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import content_disposition_header, quote_etag
+from wagtail.url_routing import RouteResult
+
+from wagtail_pressrelease.press.fetched import fetched
+from wagtail_pressrelease.press.languages import reading_language
+
+from . import release
+from .caching import max_age
+from .downloads import TEXT
+from .filenames import safe
+from .plaintext import copy_of, plain_text
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What the files of a release in one language are made of."""
+
+    page: object
+    reading: release.Reading
+    edition: object
+    request: object
+
+    @property
+    def language(self) -> str:
+        return self.edition.language
+
+    @cached_property
+    def records(self) -> dict:
+        return release.records(self.page, self.reading)
+
+    @cached_property
+    def context(self) -> Mapping:
+        return release.context(self.page, self.reading, self.request, self.records)
+
+    @property
+    def url(self) -> str:
+        """Where the release can be read."""
+        return self.context["frame"].canonical
+
+    @property
+    def called(self) -> str:
+        """What its files are called, without what follows the dot: by its own number, else by its address."""
+        return f"{safe(self.reading.release.reference) or safe(self.page.slug) or 'release'}-{self.language}"
+
+    @cached_property
+    def text(self) -> str:
+        with fetched(self.records):
+            return plain_text(copy_of(self.context, self.url))
+
+
+def find_below(newsroom, path_components) -> RouteResult | None:
+    """Where the address of a file of one of the newsroom's releases leads; None where it is none of these, or the
+    release is not before the readers of this language."""
+    if len(path_components) != 2:
+        return None
+    return find(release.below(newsroom, path_components[0]), path_components[1:])
+
+
+def find(found, path_components) -> RouteResult | None:
+    """The same, among editions in force of one page. What is for readers of one language is never given to the other's
+    in its place."""
+    if len(path_components) != 1 or path_components[0] not in FILES:
+        return None
+    route = release.find(found)
+    if route is None or route.kwargs["edition"].language != reading_language():
+        return None
+    return RouteResult(route.page, kwargs={**route.kwargs, "file": path_components[0]})
+
+
+def response(page, reading, edition, name: str, request):
+    """A file; 304 where the reader has it already."""
+    issued = Issued(page, reading, edition, request)
+    answer = FILES[name](issued)
+    answer.headers["Content-Language"] = issued.language
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Link"] = f'<{issued.url}>; rel="canonical"'
+    if page.is_private:
+        patch_cache_control(answer, private=True, no_store=True)
+    elif page.newsroom is None:
+        patch_cache_control(answer, no_cache=True)
+    else:
+        patch_cache_control(answer, public=True, max_age=max_age(page.newsroom))
+    return get_conditional_response(request, answer.headers["ETag"], None, answer)
+
+
+def _text(issued: Issued) -> HttpResponse:
+    content = issued.text.encode()
+    return HttpResponse(
+        content,
+        "text/plain; charset=utf-8",
+        headers={"ETag": tag(content), "Content-Disposition": content_disposition_header(True, f"{issued.called}.txt")},
+    )
+
+
+def tag(content: bytes) -> str:
+    """An ETag that says the same of the same bytes."""
+    return quote_etag(sha256(content).hexdigest()[:32])
+
+
+FILES = {TEXT: _text}
+"""What answers at each address, by its last part."""
