@@ -1,15 +1,13 @@
 """A release is read aloud by a voice on the reader's own machine, and nobody sees a button that does nothing."""
 
-from pathlib import Path
-
 import pytest
 from django.core.files.base import ContentFile
 from playwright.sync_api import expect
 from wagtail.documents import get_document_model
 
+from tests.browser.voices import VOICES
 from tests.builders import make_draft, publish
 
-VOICES = Path(__file__).with_name("voices.js").read_text()
 ENGLISH, JAPANESE = (f"/{language}/newsroom/tidal-memorandum/" for language in ("en", "ja"))
 
 
