@@ -6,9 +6,11 @@ Whoever it concerns gets a mail once it is stored.
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -36,6 +38,18 @@ def piece_of(page):
     return pieces_of_work([page.pk]).first()
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn at a piece of work: its step and its page, what they say to it, and the day that they name."""
+
+    piece: Model
+    step: Model
+    page: Model
+    user: object
+    comment: str = ""
+    day: object = None
+
+
 @transaction.atomic
 def perform(piece, action: str, user, comment: str = "", day=None) -> None:
     """Do with a piece of work one of the things that its step offers. Raises PermissionDenied and NotDone."""
@@ -46,27 +60,31 @@ def perform(piece, action: str, user, comment: str = "", day=None) -> None:
         raise NotDone(_("Somebody has done this step meanwhile."))
     if user is not None and action not in {name for name, *_rest in step.get_actions(page, user)}:
         raise PermissionDenied(_("This step is assigned to somebody else."))
-    VERBS[action](piece, step, page, user, comment, day)
+    VERBS[action](Turn(piece, step, page, user, comment, day))
 
 
-def _hand_on(piece, step, page, user, comment, day):
+def _hand_on(turn: Turn):
     """The translation is done, and goes to review."""
-    refuse_unfinished(read_desk(page, step.language, user))
-    piece.approve(user=user, comment=comment)
+    refuse_unfinished(read_desk(turn.page, turn.step.language, turn.user))
+    turn.piece.approve(user=turn.user, comment=turn.comment)
 
 
-def _approve(piece, step, page, user, comment, day):
+def _approve(turn: Turn):
     """A translation is approved with every text of it that somebody else wrote; the language is ready then."""
-    if step.kind == Kind.REVIEW:
-        check_may(page, step.language, user)
-        desk = read_desk(page, step.language, user)
-        refuse_unfinished(desk)
-        read = [row for row in desk.rows if _is_read(row, user)]
-        confirm(desk, [confirmation(row, desk.target, Act.REVIEW, Origin.PERSON, user) for row in read])
-        if not desk.content.get(f"ready_{step.language}"):
-            mark_ready(page, step.language, user)
-        transaction.on_commit(lambda: work_notices.approved(piece, user))
-    piece.approve(user=user, comment=comment)
+    if turn.step.kind == Kind.REVIEW:
+        _review(turn.page, turn.step.language, turn.user)
+        transaction.on_commit(lambda: work_notices.approved(turn.piece, turn.user))
+    turn.piece.approve(user=turn.user, comment=turn.comment)
+
+
+def _review(page, language, user):
+    check_may(page, language, user)
+    desk = read_desk(page, language, user)
+    refuse_unfinished(desk)
+    read = [row for row in desk.rows if _is_read(row, user)]
+    confirm(desk, [confirmation(row, desk.target, Act.REVIEW, Origin.PERSON, user) for row in read])
+    if not desk.content.get(f"ready_{language}"):
+        mark_ready(page, language, user)
 
 
 def _is_read(row, user):
@@ -75,34 +93,37 @@ def _is_read(row, user):
     return conf.current().REVIEW_OWN_WORK or user is None or last_writer(row) != user.pk
 
 
-def _send_back(piece, step, page, user, comment, day):
+def _send_back(turn: Turn):
     """The translators do it again; where nobody translates in this workflow, it is as Wagtail has it."""
-    state = piece.workflow_state
-    again = next((each for each in state.workflow.tasks.filter(active=True).specific() if _precedes(each, step)), None)
-    piece.reject(user=user, update=again is None, comment=comment)
+    state = turn.piece.workflow_state
+    tasks = state.workflow.tasks.filter(active=True).specific()
+    again = next((each for each in tasks if _precedes(each, turn.step)), None)
+    turn.piece.reject(user=turn.user, update=again is None, comment=turn.comment)
     if again is not None:
-        state.current_task_state = again.begin(state, user)
+        state.current_task_state = again.begin(state, turn.user)
         state.save()
-    transaction.on_commit(lambda: work_notices.returned(piece, user))
+    transaction.on_commit(lambda: work_notices.returned(turn.piece, turn.user))
 
 
 def _precedes(task, step):
     return bool(step.language) and getattr(task, "kind", "") == Kind.TRANSLATE and task.language == step.language
 
 
-def _skip(piece, step, page, user, comment, day):
+def _skip(turn: Turn):
     """The release goes out in one language."""
-    piece.status, piece.finished_at, piece.finished_by = piece.STATUS_SKIPPED, timezone.now(), user
+    piece = turn.piece
+    piece.status, piece.finished_at, piece.finished_by = piece.STATUS_SKIPPED, timezone.now(), turn.user
     piece.save()
-    piece.workflow_state.update(user=user)
+    piece.workflow_state.update(user=turn.user)
 
 
-def _set_due(piece, step, page, user, comment, day):
+def _set_due(turn: Turn):
     try:
-        piece.due_at = due_on(piece.workflow_state, datetime.date.fromisoformat(str(day)))
+        day = datetime.date.fromisoformat(str(turn.day))
+        turn.piece.due_at = due_on(turn.piece.workflow_state, day)
     except ValueError as error:
         raise NotDone(_("Enter the due date.")) from error
-    piece.save(update_fields=["due_at"])
+    turn.piece.save(update_fields=["due_at"])
 
 
 VERBS = {"send": _hand_on, "approve": _approve, "reject": _send_back, "skip": _skip, "due": _set_due}
