@@ -251,6 +251,7 @@ class TestLanguages:
         }
         assert page.select_one("meta[property='og:locale']")["content"] == "ja_JP"
         assert page.select_one("meta[property='og:locale:alternate']")["content"] == "en_GB"
+        assert page.select_one("meta[name='twitter:card']")["content"] == "summary"
 
 
 def test_two_newsrooms_list_their_own(newsroom, issued, read):

@@ -287,6 +287,14 @@ class TestFilesAndPictures:
         page = read(ENGLISH)
         assert len(page.select("article img")) == 1
         assert page.select_one("meta[property='og:image']")["content"].startswith("http://localhost/media/images/")
+        assert page.select_one("meta[name='twitter:card']")["content"] == "summary_large_image"
+
+    @pytest.mark.parametrize(("described", "language"), [("The sea", "en"), ("穏やかな海", "ja")])
+    def test_the_description_of_a_picture_says_which_language_it_is_in(self, rich, image, read, described, language):
+        get_image_model().objects.update(description=described)
+        for address, read_in in ((ENGLISH, "en"), (JAPANESE, "ja")):
+            main = read(address).select_one("article .press-main-image img")
+            assert (main["alt"], main.get("lang", read_in)) == (described, language)
 
     def test_renditions_that_were_lost_are_made_again(self, rich, image, read):
         read(ENGLISH)

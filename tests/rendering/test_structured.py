@@ -67,16 +67,21 @@ def test_the_original_and_its_translation_know_each_other(article, issued):
     assert "workTranslation" not in japanese
 
 
+def test_the_newsroom_answers_for_a_translation_and_no_person_is_named(article, issued):
+    assert article("ja")["translator"] == {"@type": "Organization", "name": "報道発表"}
+    assert "translator" not in article("en")
+
+
 def test_of_two_official_texts_neither_is_a_translation(article, issued):
     publish(issued, text_status="official")
     for language in ("en", "ja"):
-        assert not {"translationOfWork", "workTranslation"} & set(article(language))
+        assert not {"translationOfWork", "workTranslation", "translator"} & set(article(language))
 
 
 def test_no_translation_is_claimed_where_readers_may_see_none(article, newsroom):
     make_issued(newsroom, ready=("en",))
     found = article("en")
-    assert not {"translationOfWork", "workTranslation"} & set(found)
+    assert not {"translationOfWork", "workTranslation", "translator"} & set(found)
     assert "期待しています" not in json.dumps(found, ensure_ascii=False)
 
 

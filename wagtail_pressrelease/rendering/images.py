@@ -10,6 +10,7 @@ from wagtail.images.models import Filter
 
 from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.fetched import known
+from wagtail_pressrelease.press.text import JAPANESE_SCRIPT
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +24,11 @@ class Picture:
     height: int
     description: str = ""
     """What the image itself is described by, in whichever language that was."""
+
+    @property
+    def language(self) -> str:
+        """The language of the description, by its letters."""
+        return "ja" if JAPANESE_SCRIPT.search(self.description) else "en"
 
 
 def size() -> str:

@@ -48,7 +48,7 @@ def article(
         keywords=[topic.name for topic in release.topics if topic.name],
         mentions=[_person(row, release.language) for row in release.signatories],
         hasPart=[_quotation(quote, release.language, companion) for quote in release.quotes],
-        **_versions(release, companion, urls),
+        **_versions(release, companion, urls, publisher),
     )
 
 
@@ -89,10 +89,15 @@ def _quotation(quote: value.Quote, language: str, companion: value.Release | Non
     )
 
 
-def _versions(release: value.Release, companion: value.Release | None, urls: Mapping[str, str]) -> Node:
-    """Which text is the translation of which; of two official texts neither is."""
+def _versions(
+    release: value.Release, companion: value.Release | None, urls: Mapping[str, str], publisher: str
+) -> Node:
+    """Which text is the translation of which; of two official texts neither is. A newsroom answers for its
+    translations: who of its staff made them is nobody else's business."""
     if companion is None or "both_official" in (release.status, companion.status):
         return {}
-    name = "workTranslation" if release.language == release.source_language else "translationOfWork"
     url = urls[companion.language]
-    return {name: _node("NewsArticle", **{"@id": url}, url=url, inLanguage=companion.language)}
+    version = _node("NewsArticle", **{"@id": url}, url=url, inLanguage=companion.language)
+    if release.language == release.source_language:
+        return {"workTranslation": version}
+    return {"translationOfWork": version, "translator": _organization(publisher)}
