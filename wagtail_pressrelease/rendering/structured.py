@@ -89,9 +89,7 @@ def _quotation(quote: value.Quote, language: str, companion: value.Release | Non
     )
 
 
-def _versions(
-    release: value.Release, companion: value.Release | None, urls: Mapping[str, str], publisher: str
-) -> Node:
+def _versions(release: value.Release, companion: value.Release | None, urls: Mapping[str, str], publisher: str) -> Node:
     """Which text is the translation of which; of two official texts neither is. A newsroom answers for its
     translations: who of its staff made them is nobody else's business."""
     if companion is None or "both_official" in (release.status, companion.status):
