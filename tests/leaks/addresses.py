@@ -31,7 +31,10 @@ def pages(scene):
         yield f"/{language}{scene.page.url_path.removeprefix('/home')}"
         yield f"/{language}/newsroom/harmless/"
         yield f"/{language}/newsroom/unknown/"
-        for below in ("archive/", "archive/2026/", f"archive/{word('slug')}/"):
+        for below in (
+            *("archive/", "archive/2026/", f"archive/{word('slug')}/", "agreements/", f"agreements/{word('slug')}/"),
+            *("agreements/?kind=memorandum", "agreements/?state=current", "agreements/?page=2"),
+        ):
             yield f"/{language}/newsroom/{below}"
         yield f"/{language}/newsroom/hint/"  # a redirect to the secret release
         yield f"/{language}/newsroom/{scene.slug}/more/"

@@ -148,18 +148,31 @@ class Listing:
 
     # --- what readers can choose: asked of the index, not counted, so that ten thousand releases cost no more than ten
     # -----
+    def _ask(self, *questions) -> tuple:
+        """The answers to several questions about the reader's releases, in one query."""
+        return type(self.newsroom).objects.filter(pk=self.newsroom.pk).values_list(*questions).get()
+
+    @cached_property
+    def mine(self):
+        """All that the reader could be shown, the oldest first, by the index."""
+        return self.public.filter(language=self.language).order_by("released_at").values("released_at")
+
+    @cached_property
+    def extent(self) -> tuple[datetime | None, datetime | None, bool]:
+        """When the first and the last of these were released, and whether any records an agreement."""
+        agreed = Exists(self.mine.exclude(agreement_kind=""))
+        first, last, has_agreements = self._ask(Subquery(self.mine[:1]), Subquery(self.mine.reverse()[:1]), agreed)
+        return first, last, has_agreements
+
     @cached_property
     def years(self) -> list[int]:
         """The years of this newsroom's releases, the latest first."""
-        mine = self.public.filter(language=self.language).order_by("released_at").values("released_at")
-        ends = type(self.newsroom).objects.filter(pk=self.newsroom.pk)
-        first, last = ends.values_list(Subquery(mine[:1]), Subquery(mine.reverse()[:1])).get()
-        if first is None:
+        first, last, _has_agreements = self.extent
+        if first is None or last is None:
             return []
         zone = self.newsroom.zone_info
         years = range(local_day(last, zone).year, local_day(first, zone).year - 1, -1)
-        asked = {f"year_{year}": Exists(mine.filter(**of_year(year, zone))) for year in years}
-        answers = ends.values_list(*asked.values()).get()
+        answers = self._ask(*(Exists(self.mine.filter(**of_year(year, zone))) for year in years))
         return [year for year, answer in zip(years, answers, strict=True) if answer]
 
     @cached_property
@@ -206,7 +219,7 @@ def context(newsroom, listing: Listing, request) -> dict:
         "introduction": text(newsroom, "introduction", language),
         **paging(listing.number, listing.last, lambda number: url + listing.query(number)),
         "all_url": url,
-        "more": [(gettext("Archive"), f"{url}archive/")],
+        "more": _more(listing, url),
         "filters": [
             ("year", gettext("Year"), listing.year_options),
             ("topic", gettext("Topic"), listing.names["topic"]),
@@ -215,6 +228,12 @@ def context(newsroom, listing: Listing, request) -> dict:
         "frame": _frame(newsroom, listing, request),
         "base": "wagtail_pressrelease/base.html",
     }
+
+
+def _more(listing: Listing, url: str) -> list[tuple[str, str]]:
+    """The newsroom's pages beside its list: what they are called and where they are."""
+    found = [(gettext("Archive"), f"{url}archive/")]
+    return [*found, (gettext("Register of agreements"), f"{url}agreements/")] if listing.extent[2] else found
 
 
 def _entry(edition, listing: Listing, request, hit: Hit | None) -> Entry:

@@ -11,12 +11,12 @@ from django.template.response import TemplateResponse
 
 from wagtail_pressrelease.press.languages import reading_language
 
-from . import alternates, archive
+from . import agreements, alternates, archive
 from .frame import Frame, newsroom_name, newsroom_urls
 from .missing import response as not_found
 from .section import Section
 
-SECTIONS: dict[str, Callable] = {"archive": archive.read}
+SECTIONS: dict[str, Callable] = {"agreements": agreements.read, "archive": archive.read}
 
 
 def response(newsroom, parts: tuple[str, ...], request):

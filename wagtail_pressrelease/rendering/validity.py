@@ -1,4 +1,4 @@
-"""Whether an agreement holds on a day, and how that is said. Pure Python."""
+"""From when to when an agreement holds, and whether it does on a day. Pure Python."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .dates import short_date
+from .dates import date_range, short_date
 from .eras import era_style
 from .languages import label
 
@@ -45,3 +45,11 @@ def state_line(agreement: value.Agreement, today: date, language: str, era: str 
     day = {State.TO_BE_SIGNED: agreement.signed_on, State.BEGINS_LATER: agreement.valid_from}.get(found)
     date_words = short_date(day, language, era_style(era, day)) if day else ""
     return label(f"agreement_{found}", language, date=date_words)
+
+
+def period_line(agreement: value.Agreement, language: str, era: str = "western") -> str:
+    """From when to when it holds, both days included; "" where nobody said, or where it would end before it begins."""
+    start, end = agreement.valid_from, agreement.valid_until
+    if start and end and end < start:
+        return ""
+    return date_range(start, end, language, era_style(era, start, end))
