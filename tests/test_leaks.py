@@ -4,7 +4,9 @@
 """
 
 import re
+from io import BytesIO
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 import pytest
 from wagtail.contrib.redirects.models import Redirect
@@ -51,6 +53,9 @@ def answer(client, address):
     response = ask(client, address)
     assert response.status_code < 500, address
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    if response.headers.get("Content-Type") == "application/zip":
+        with ZipFile(BytesIO(body)) as archive:
+            body = b"\n".join(name.encode() + archive.read(name) for name in archive.namelist())
     headers = "\n".join(
         f"{name}: {value}" for name, value in sorted(response.headers.items()) if name not in OF_THE_BODY
     )
@@ -120,6 +125,7 @@ def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     headline, slug = word("headline", language), f"/{language}/newsroom/{word('slug')}/"
     assert headline in client.get(slug).content.decode()
     assert headline in client.get(f"{slug}release.txt").content.decode()
+    assert headline in answer(client, f"{slug}press-kit.zip")
     for page in ("", "feed.atom", "feed.json"):
         assert headline in client.get(f"/{language}/newsroom/{page}").content.decode()
     for name in ("headline", "body", "quote"):

@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 from example_site.home.models import HomePage
 from tests.builders import fetch, make_draft, make_issued, publish
 from wagtail_pressrelease.models import Edition
+from wagtail_pressrelease.rendering import downloads
 
 TEXT = "/{}/newsroom/tidal-memorandum/release.txt"
 HOUR = datetime.timedelta(hours=1)
@@ -88,9 +89,10 @@ class TestWhoGetsIt:
             session = client.session
             session["passed_page_view_restrictions"] = [restriction.pk]
             session.save()
-        answer = client.get(TEXT.format("en"))
-        assert answer.status_code == 200
-        assert {"private", "no-store"} <= set(answer.headers["Cache-Control"].split(", "))
+        for name in downloads.NAMES:
+            answer = client.get(f"/en/newsroom/tidal-memorandum/{name}")
+            assert answer.status_code == 200
+            assert {"private", "no-store"} <= set(answer.headers["Cache-Control"].split(", "))
 
     @pytest.mark.parametrize(
         "address",

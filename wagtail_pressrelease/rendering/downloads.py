@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from . import alternates
 from .lines import label
 
-TEXT = "release.txt"
-NAMES = (TEXT,)
+TEXT, KIT = "release.txt", "press-kit.zip"
+NAMES = (TEXT, KIT)
 """The last part of each one's address."""
 
 
@@ -30,4 +30,7 @@ def links(page, language: str, request) -> list[Download]:
     here = alternates.url(page, language, request)
     if not here:
         return []
-    return [Download(label("plain_text", language), here + TEXT, "text/plain")]
+    return [
+        Download(label("plain_text", language), here + TEXT, "text/plain"),
+        Download(label("press_kit", language), here + KIT, "application/zip", is_alternate=False),
+    ]

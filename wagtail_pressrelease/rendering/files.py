@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 from wagtail.url_routing import RouteResult
@@ -13,11 +14,12 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import reading_language
 
-from . import release
+from . import presskit, release
 from .caching import max_age
-from .downloads import TEXT
+from .downloads import KIT, TEXT
 from .filenames import safe
 from .plaintext import copy_of, plain_text
+from .zipping import zipped
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class Issued:
     def called(self) -> str:
         """What its files are called, without what follows the dot: by its own number, else by its address."""
         return f"{safe(self.reading.release.reference) or safe(self.page.slug) or 'release'}-{self.language}"
+
+    @property
+    def pdf(self):
+        return None
 
     @cached_property
     def text(self) -> str:
@@ -94,17 +100,22 @@ def response(page, reading, edition, name: str, request):
 
 def _text(issued: Issued) -> HttpResponse:
     content = issued.text.encode()
-    return HttpResponse(
-        content,
-        "text/plain; charset=utf-8",
-        headers={"ETag": tag(content), "Content-Disposition": content_disposition_header(True, f"{issued.called}.txt")},
-    )
+    return HttpResponse(content, "text/plain; charset=utf-8", headers=_headers(f"{issued.called}.txt", issued.text))
 
 
-def tag(content: bytes) -> str:
-    """An ETag that says the same of the same bytes."""
-    return quote_etag(sha256(content).hexdigest()[:32])
+def _kit(issued: Issued) -> StreamingHttpResponse:
+    members = presskit.members(issued)
+    moment = issued.edition.public_from.astimezone(ZoneInfo(issued.reading.release.zone))
+    marks = [f"{each.name} {each.size} {each.mark}" for each in members]
+    headers = _headers(f"{issued.called}.zip", moment.isoformat(), *marks)
+    return StreamingHttpResponse(zipped(members, moment), "application/zip", headers=headers)
 
 
-FILES = {TEXT: _text}
+def _headers(name: str, *content: str, attached: bool = True) -> dict[str, str]:
+    """The ETag says the same of the same content."""
+    mark = sha256("\n".join(content).encode()).hexdigest()[:32]
+    return {"ETag": quote_etag(mark), "Content-Disposition": content_disposition_header(attached, name)}
+
+
+FILES = {TEXT: _text, KIT: _kit}
 """What answers at each address, by its last part."""

@@ -1,7 +1,9 @@
-"""Whether a page is for everybody, as a part of another query."""
+"""Whether a page, or a file, is for everybody."""
+
+from collections.abc import Iterable
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 
 def is_private(path: str) -> Exists:
@@ -12,3 +14,12 @@ def is_private(path: str) -> Exists:
     """
     restrictions = PageViewRestriction.objects.alias(below=ExpressionWrapper(OuterRef(path), CharField()))
     return Exists(restrictions.filter(below__startswith=F("page__path")))
+
+
+def private_collections(keys: Iterable[int]) -> set[int]:
+    """Of these collections, those whose files not everybody may have."""
+    paths = tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+    if not paths:
+        return set()
+    found = Collection.objects.filter(pk__in=set(keys)).values_list("pk", "path")
+    return {pk for pk, path in found if path.startswith(paths)}

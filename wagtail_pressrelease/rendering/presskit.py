@@ -1,0 +1,109 @@
+"""A press kit: the release in one language with its pictures, what is to be said of them, and its files."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from wagtail_pressrelease.press.text import composed
+from wagtail_pressrelease.publishing.compile import stream_data
+
+from .facts import Line
+from .filenames import numbered, safe
+from .languages import label, language_page
+from .release import texts
+from .restrictions import private_collections
+from .zipping import PIECE, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with what the release says of it."""
+
+    image: object
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+def members(issued) -> list[Member]:
+    """What is in the kit, in its order. A picture or file that is gone, or that stands in a private collection, is left
+    out."""
+    figures, documents = _open_figures(issued), _open_documents(issued)
+    pictures = _in_folder("images", [figure.image for figure in figures])
+    files = _in_folder("attachments", documents)
+    captions = _captions(list(zip(pictures, figures, strict=True)), issued.language)
+    found = [_written("release.txt", issued.text)]
+    if issued.pdf:
+        found.append(_stored("release.pdf", issued.pdf))
+    if captions:
+        found.append(_written("captions.txt", captions))
+    found += [_stored(name, figure.image.file) for name, figure in zip(pictures, figures, strict=True)]
+    found += [_stored(name, document.file) for name, document in zip(files, documents, strict=True)]
+    return [Member(f"{issued.called}/{each.name}", each.pieces, each.size, each.mark) for each in found]
+
+
+def _open_figures(issued) -> list[Figure]:
+    """The pictures of the release, each once: the main one first, with the words that stand at it in the text."""
+    images = issued.records[get_image_model()]
+    release = issued.reading.release
+    found = {}
+    for name in ("body", "notes"):
+        for block in stream_data(texts(issued.page, release, name)):
+            given = (block["value"] or {}) if block["type"] == "image" else {}
+            if image := images.get(given.get("image")):
+                words = {each: given.get(each) or "" for each in ("alt", "caption", "credit")}
+                found.setdefault(image.pk, Figure(image, **words))
+    if main := images.get(issued.page.image_id):
+        first = found.pop(main.pk, Figure(main, alt=getattr(main, "description", "")))
+        found = {main.pk: first, **found}
+    hidden = private_collections(figure.image.collection_id for figure in found.values())
+    return [each for each in found.values() if each.image.collection_id not in hidden and _is_there(each.image.file)]
+
+
+def _open_documents(issued) -> list:
+    documents = issued.records[get_document_model()]
+    wanted = dict.fromkeys(attachment.document for attachment in issued.reading.release.attachments)
+    found = [document for key in wanted if (document := documents.get(key))]
+    hidden = private_collections(document.collection_id for document in found)
+    return [each for each in found if each.collection_id not in hidden and _is_there(each.file)]
+
+
+def _is_there(file) -> bool:
+    return bool(file) and file.storage.exists(file.name)
+
+
+def _in_folder(folder: str, records) -> list[str]:
+    names = [safe(posixpath.basename(record.file.name)) or str(record.pk) for record in records]
+    return [f"{folder}/{name}" for name in numbered(names)]
+
+
+def _captions(named: list[tuple[str, Figure]], language: str) -> str:
+    """For each picture the name of its file, and below it what is to be printed with it."""
+    labelled = language_page(language).labelled
+    parts = []
+    for name, figure in named:
+        lines = [
+            Line(key, label(key, language), text)
+            for key, text in (("caption", figure.caption), ("credit", figure.credit), ("alternative", figure.alt))
+        ]
+        said = (labelled.format(label=line.label, text=line.text.strip()) for line in lines if line.text.strip())
+        parts.append("\n".join([name, *said]))
+    return composed("\n\n".join(parts)) + "\n" if parts else ""
+
+
+def _written(name: str, text: str) -> Member:
+    content = text.encode()
+    return Member(name, lambda: [content], len(content), text)
+
+
+def _stored(name: str, file) -> Member:
+    return Member(name, lambda: _pieces(file), file.size, file.name)
+
+
+def _pieces(file) -> Iterator[bytes]:
+    with file.storage.open(file.name, "rb") as opened:
+        while piece := opened.read(PIECE):
+            yield piece
