@@ -300,6 +300,11 @@ def test_the_newsroom_leads_to_the_feeds_of_what_it_lists(read, issued):
         assert [link["href"] for link in page.select(".press-feeds a")] == list(found.values())
 
 
+def test_a_release_leads_to_the_feeds_of_its_newsroom(read, issued):
+    found = read("/ja/newsroom/tidal-memorandum/").select("head link[rel=alternate][type$='feed+json'], [type*=atom]")
+    assert {link["href"] for link in found} == {f"http://localhost/ja/newsroom/{name}" for name in FORMATS}
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_release_takes_its_address(newsroom, name):
     with pytest.raises(Exception, match="slug"):

@@ -167,17 +167,18 @@ def url(newsroom, name: str, language: str, request, query: str) -> str:
     return alternates.full_url(newsroom, language, request) + name + query
 
 
-def links(listing: Listing, request) -> list[tuple[str, str, str]]:
-    """The feeds of a list, as its page names them: media type, what the format is called, address."""
-    query = listing.query(q="", year="")
+def links(newsroom, language: str, request, query: str = "") -> list[tuple[str, str, str]]:
+    """A newsroom's feeds, as its pages and those of its releases name them: media type, what the format is called,
+    address."""
     return [
-        (
-            feed.content_type.partition(";")[0],
-            feed.called,
-            url(listing.newsroom, name, listing.language, request, query),
-        )
+        (feed.content_type.partition(";")[0], feed.called, url(newsroom, name, language, request, query))
         for name, feed in FORMATS.items()
     ]
+
+
+def links_of(listing: Listing, request) -> list[tuple[str, str, str]]:
+    """The feeds of what a list is narrowed to."""
+    return links(listing.newsroom, listing.language, request, listing.query(q="", year=""))
 
 
 def _names(issued, chosen: Mapping[str, str]) -> list[str]:

@@ -86,7 +86,8 @@ class NewsroomReading(models.Model):
         context = super().get_context(request, *args, **kwargs)
         if self.listing is None:
             return context
-        return context | newsroom.context(self, self.listing, request) | {"feeds": feeds.links(self.listing, request)}
+        own = newsroom.context(self, self.listing, request)
+        return context | own | {"feeds": feeds.links_of(self.listing, request)}
 
     @property
     def preview_modes(self):

@@ -19,7 +19,7 @@ from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.editions import editions
 
-from . import alternates, downloads, images, structured
+from . import alternates, downloads, feeds, images, structured
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
@@ -171,6 +171,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "frame": frame(page, reading, newsroom, request, picture, addresses),
         "base": "wagtail_pressrelease/base.html",
         "house_style": house_style(release),
+        "feeds": feeds.links(newsroom, reading.language, request) if newsroom and not reading.preview else [],
         "downloads": [] if reading.preview else downloads.links(page, release.language, request),
     }
     if reading.preview:
