@@ -36,6 +36,30 @@ def test_what_was_issued_is_said_in_both_languages(api, issued):
     assert answer["en"]["reference"] == issued.reference
 
 
+def test_people_are_said_as_each_language_prints_them(api, issued):
+    answer = api(f"{issued.pk}/").json()["issued"]
+    printed = {language: [row["printed"] for row in answer[language]["quotes"]] for language in answer}
+    assert printed == {
+        "en": [
+            {"name": "Isla Grant", "office": "Director, Orrin Tidal Centre"},
+            {"name": "Kei Hamada", "office": "Governor of Shiomi Prefecture"},
+        ],
+        "ja": [
+            {"name": "アイラ・グラント", "office": "オリン潮流センター　所長"},
+            {"name": "浜田恵", "office": "潮見県知事"},
+        ],
+    }
+    assert [row["printed"]["name"] for row in answer["ja"]["signatories"]] == ["アイラ・グラント", "浜田恵"]
+    assert [quote["original_language"] for quote in answer["ja"]["quotes"]] == ["en", "ja"]
+
+
+def test_what_a_text_is_to_the_other_is_said(api, issued):
+    publish(issued, text_status="reference")
+    answer = api(f"{issued.pk}/").json()["issued"]
+    assert [answer[language]["status"] for language in ("en", "ja")] == ["original", "translation_for_reference"]
+    assert answer["ja"]["unreviewed"] is False
+
+
 def test_a_language_that_is_under_way_is_missing(api, half_done):
     answer = api(f"{half_done.pk}/")
     assert set(answer.json()["issued"]) == {"en"}
@@ -95,6 +119,16 @@ def test_a_link_to_an_unreleased_release_gives_no_address(api, newsroom):
     page = publish(make_draft(newsroom, body_en=[("paragraph", link)]))
     for rest in (f"{page.pk}/", f"{page.pk}/?rich_text_format=html"):
         assert "secret-merger" not in api(rest).content.decode()
+
+
+def test_a_newsroom_is_said_in_both_languages_with_its_feeds(api, client, newsroom):
+    newsroom.introduction_ja = "潮見県からのお知らせです。"
+    newsroom.save()
+    answer = api(f"{newsroom.pk}/").json()["newsroom"]
+    assert (answer["en"]["name"], answer["en"]["introduction"]) == ("Newsroom", "")
+    assert (answer["ja"]["name"], answer["ja"]["introduction"]) == ("報道発表", "潮見県からのお知らせです。")
+    assert answer["ja"]["url"].endswith("/ja/newsroom/")
+    assert [client.get(feed).status_code for each in answer.values() for feed in each["feeds"]] == [200] * 4
 
 
 def test_the_newsroom_is_said_by_its_title(api, issued):

@@ -1,22 +1,26 @@
 """What the content APIs say of a release: what is before the public in each language, never what stands in the page's
-columns."""
+columns; and of a newsroom."""
 
 from dataclasses import fields
 
 from rest_framework.fields import Field
 from wagtail.blocks import StreamValue
 
-from wagtail_pressrelease.press.languages import LANGUAGES
+from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.editions import editions
 
 from .alternates import full_url
+from .feeds import FORMATS
+from .frame import newsroom_name
+from .names import full_name, office_line
 
 IN_VALUE = frozenset(field.name for field in fields(value.Release))
 IN_EDITION = frozenset({"number", "public_from"})
+OF_PEOPLE = frozenset({"signatories", "quotes"})
 RELEASE = (
     *("url", "number", "public_from", "reference", "source_language", "released_at"),
-    *("headline", "subheadline", "place", "lead", "summary", "body", "notes", "addressee"),
+    *("headline", "subheadline", "place", "lead", "summary", "body", "notes", "addressee", "status", "unreviewed"),
     *("parties", "agreement", "signatories", "quotes", "contacts", "topics"),
 )
 """What is said of the plugin's own release. Its files follow with the rules for files."""
@@ -51,9 +55,42 @@ class IssuedFields(Field):
             return full_url(page, language)
         if name in IN_EDITION:
             return getattr(edition, name)
+        if name in OF_PEOPLE:
+            rows = zip(data[name], getattr(edition.release, name), strict=True)
+            return [row | {"printed": _printed(person, language)} for row, person in rows]
         if name in IN_VALUE:
             return data[name]
         given = getattr(page, f"{name}_{language}" if hasattr(page, f"{name}_{language}") else name)
         if isinstance(given, StreamValue):
             return given.stream_block.get_api_representation(given, getattr(self, "context", {}))
         return given
+
+
+def _printed(row, language: str) -> dict[str, str]:
+    """A person's name and office as lists of the language have them, for programs that know nothing of its order."""
+    return {
+        "name": full_name(row.name, language),
+        "office": office_line(row.title, row.organization, language, row.as_printed),
+    }
+
+
+class NewsroomFields(Field):
+    """A newsroom in each language: its address, name, introduction and feeds. The name of the API field is no column's
+    here either."""
+
+    def __init__(self, **options):
+        super().__init__(**{"read_only": True, **options})
+
+    def get_attribute(self, instance):
+        return instance
+
+    def to_representation(self, page) -> dict:
+        return {language: self._fields(page, language, full_url(page, language)) for language in LANGUAGES}
+
+    def _fields(self, page, language, url):
+        return {
+            "url": url,
+            "name": newsroom_name(page, language),
+            "introduction": text(page, "introduction", language),
+            "feeds": [url + name for name in FORMATS],
+        }

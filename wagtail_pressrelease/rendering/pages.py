@@ -20,7 +20,7 @@ from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import feeds, files, newsroom, parallel, release, sections, sitemap
-from .api import RELEASE, IssuedFields
+from .api import RELEASE, IssuedFields, NewsroomFields
 from .missing import response as not_found
 
 OF_READERS = ("wagtail_serve", "wagtail_pressrelease:nothing")
@@ -33,6 +33,7 @@ class NewsroomReading(models.Model):
     class Meta:
         abstract = True
 
+    api_fields = [APIField("newsroom", serializer=NewsroomFields())]
     missing_template = "wagtail_pressrelease/missing.html"
     listing = None  # the page of the list that is being served
 
