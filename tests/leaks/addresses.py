@@ -36,6 +36,9 @@ def pages(scene):
             *("agreements/?kind=memorandum", "agreements/?state=current", "agreements/?page=2"),
         ):
             yield f"/{language}/newsroom/{below}"
+        for below in (f"organizations/{word('organization')}/", f"people/{word('person')}/"):
+            yield f"/{language}/newsroom/{below}"
+            yield f"/{language}/newsroom/{below}?page=2"
         yield f"/{language}/newsroom/hint/"  # a redirect to the secret release
         yield f"/{language}/newsroom/{scene.slug}/more/"
         yield f"/{language}/nowhere/"

@@ -69,6 +69,15 @@ LABELS = {
     "signed_for": "for {name}",
     "quotes": "Comments",
     "titles_then": "Titles as at {date}",
+    # Organizations and people
+    "agreement_with": "{kind} with {parties}",
+    "agreement_between": "{kind} between {parties}",
+    "agreement_of": "{kind} of {parties}",
+    "was_signed_on": "Signed on {date}",
+    "is_valid": "Valid {range}",
+    "today": "Today",
+    "as_of": "As published on {date}",
+    "titles_last": "Titles as last published",
     # Contacts
     "media_contacts": "Media contacts",
     "media_contact": "Media contact",

@@ -69,6 +69,15 @@ LABELS = {
     "signed_for": "{name}",
     "quotes": "コメント",
     "titles_then": "※肩書は発表当時のものです",
+    # Organizations and people
+    "agreement_with": "{parties}との{kind}",
+    "agreement_between": "{parties}による{kind}",
+    "agreement_of": "{parties}の{kind}",
+    "was_signed_on": "{date}締結",
+    "is_valid": "有効期間：{range}",
+    "today": "本日",
+    "as_of": "{date}発表時点の情報です",
+    "titles_last": "※肩書は直近の発表時のものです",
     # Contacts
     "media_contacts": "本件に関するお問い合わせ先",
     "media_contact": "本件に関するお問い合わせ先",

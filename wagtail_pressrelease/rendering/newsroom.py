@@ -214,7 +214,7 @@ def context(newsroom, listing: Listing, request) -> dict:
     return {
         "listing": listing,
         "search": listing.search,
-        "entries": [_entry(edition, listing, request, hits.get(edition.page_id)) for edition in listing.editions],
+        "entries": [entry(edition, listing, request, hits.get(edition.page_id)) for edition in listing.editions],
         "name": newsroom_name(newsroom, language),
         "introduction": text(newsroom, "introduction", language),
         **paging(listing.number, listing.last, lambda number: url + listing.query(number)),
@@ -236,7 +236,8 @@ def _more(listing: Listing, url: str) -> list[tuple[str, str]]:
     return [*found, (gettext("Register of agreements"), f"{url}agreements/")] if listing.extent[2] else found
 
 
-def _entry(edition, listing: Listing, request, hit: Hit | None) -> Entry:
+def entry(edition, listing: Listing, request, hit: Hit | None = None) -> Entry:
+    """A release as it stands in a list."""
     zone = listing.newsroom.zone_info
     day = local_day(edition.released_at, zone)
     return Entry(

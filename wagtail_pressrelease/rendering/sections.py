@@ -11,12 +11,17 @@ from django.template.response import TemplateResponse
 
 from wagtail_pressrelease.press.languages import reading_language
 
-from . import agreements, alternates, archive
+from . import agreements, alternates, archive, records
 from .frame import Frame, newsroom_name, newsroom_urls
 from .missing import response as not_found
 from .section import Section
 
-SECTIONS: dict[str, Callable] = {"agreements": agreements.read, "archive": archive.read}
+SECTIONS: dict[str, Callable] = {
+    "agreements": agreements.read,
+    "archive": archive.read,
+    "organizations": records.read_organization,
+    "people": records.read_person,
+}
 
 
 def response(newsroom, parts: tuple[str, ...], request):

@@ -163,7 +163,7 @@ def sheet(
         unplaced_quotes=tuple(quote for quote in quotes if quote.uid in release.unplaced_quotes),
         signatories=signatories,
         witnesses=witnesses,
-        parties=tuple(_about(party, language) for party in release.parties),
+        parties=tuple(about(party, language) for party in release.parties),
         contacts=tuple(
             _enquiries(contact, language)
             for contact in sorted(release.contacts, key=lambda contact: language not in contact.languages)
@@ -218,7 +218,8 @@ def _spoken(quote: value.Quote, companion: value.Release | None, day: date, urls
     return Spoken(language, quoted(original.text, language), cited)
 
 
-def _about(party: value.Party, language: str) -> About:
+def about(party: value.Party, language: str) -> About:
+    """What a party says about itself, and its facts."""
     facts = [
         Line("representative", label("representative", language), party.representative),
         Line("address", label("address", language), "\n".join(address_lines(party.address, party.country, language))),

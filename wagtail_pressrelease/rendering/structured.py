@@ -52,6 +52,34 @@ def article(
     )
 
 
+def organization(party: value.Party, url: str, also: str = "", description: str = "") -> Node:
+    """An organization, as its own page tells of it; `also` is its name in the other language."""
+    return {"@context": "https://schema.org"} | _node(
+        "Organization",
+        **{"@id": url},
+        name=party.name,
+        alternateName=[name for name in (party.short_name, also) if name],
+        description=description,
+        address=" ".join(party.address.split()),
+        url=party.website,
+        mainEntityOfPage=url,
+    )
+
+
+def profile(name: str, url: str, also: str = "", job_title: str = "", affiliation: str = "") -> Node:
+    """The page of a person, in the office of the last release; `also` is the name in the other language."""
+    person = _node(
+        "Person",
+        **{"@id": url},
+        name=name,
+        alternateName=also,
+        jobTitle=job_title,
+        affiliation=_organization(affiliation),
+        mainEntityOfPage=url,
+    )
+    return {"@context": "https://schema.org"} | _node("ProfilePage", url=url, mainEntity=person)
+
+
 def _node(kind: str, **properties: Any) -> Node:
     """A thing of schema.org, without the properties that nothing is known of; {} where nothing is."""
     known = {name: value for name, value in properties.items() if value}
