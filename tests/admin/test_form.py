@@ -217,3 +217,14 @@ def test_an_empty_headline_says_what_it_is(staff, draft, source, said):
     form = staff.get(edit_url(draft)).content.decode()
     fields = [re.search(rf'<textarea[^>]*name="headline_{language}"[^>]*>', form)[0] for language in ("en", "ja")]
     assert tuple(re.search('placeholder="([^"]*)"', field)[1] for field in fields) == said
+
+
+# --- what nobody sees
+def test_characters_that_nobody_sees_are_left_out_and_said_to_be(admin_client, draft):
+    data = on_screen(admin_client, draft, headline_en="Turn\u202ebine", lead_ja="潮\u200b流")
+    said = admin_client.post(edit_url(draft), data, follow=True).content.decode()
+    assert "Characters that nobody sees were left out" in said
+    assert (latest(draft).headline_en, latest(draft).lead_ja) == ("Turnbine", "潮流")
+
+    said = admin_client.post(edit_url(draft), on_screen(admin_client, draft, lead_ja="潮の流れ"), follow=True)
+    assert "Characters that nobody sees" not in said.content.decode()

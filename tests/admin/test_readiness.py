@@ -50,3 +50,17 @@ def test_it_stands_beside_a_release_that_is_being_begun(admin_client, newsroom):
     count, text = panel(admin_client.get(add_url(newsroom)).content.decode())
     assert count > 0
     assert "Write the English headline." in text
+
+
+def test_half_width_katakana_are_shown_with_their_full_width_and_hold_nothing_back(admin_client, newsroom):
+    page = make_draft(newsroom, lead_ja="県内のｶﾞｲﾄﾞです。", body_ja=[("paragraph", "<p>ﾃｽﾄ</p>")])
+    page.quotes.get_object_list()[1].text_ja = "ﾎﾟﾝﾌﾟ"
+    page.save_revision()
+    count, inside = panel(admin_client.get(edit_url(page)).content.decode())
+    words = " ".join(re.sub(r"<[^>]+>", " ", inside).split())
+    assert count == 0
+    assert "All is well" in words
+    assert "Lead (Japanese) ｶﾞｲﾄﾞ → ガイド" in words
+    assert "Body (Japanese) ﾃｽﾄ → テスト" in words
+    assert "Quote 2: Text (Japanese) ﾎﾟﾝﾌﾟ → ポンプ" in words
+    assert 'target-value="[data-press-field=quotes]"' in inside

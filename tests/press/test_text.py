@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_pressrelease.press.text import composed, composed_throughout, one_line, plain_name
+from wagtail_pressrelease.press.text import (
+    composed,
+    composed_throughout,
+    half_width_kana,
+    holds_no_text,
+    one_line,
+    plain_name,
+)
 
 GA, DECOMPOSED_GA = "が", "か\u3099"
 NAME = "\ufa19田"  # the older form of 神 in a name, which NFC would replace
@@ -60,3 +67,29 @@ def test_somebody_is_called_in_the_order_of_the_language(family, given, language
 @pytest.mark.parametrize("lines", ["a\nb", "a \r\n\r\n b", "a\u2028b", "a\x0bb", "a b"])
 def test_several_lines_become_one(lines):
     assert one_line(lines) == "a b"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\u200bb", True),
+        ("a\u202eb", True),
+        ("a\u2066b", True),
+        ("a\ufeffb", True),
+        ("👩\u200d🔬 葛\U000e0100\r\n\t", False),
+    ],
+)
+def test_what_would_be_left_out_is_known(text, found):
+    assert holds_no_text(text) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ガイド", {}),
+        ("ABC 123", {}),
+        ("県内ｶﾞｲﾄﾞと｢ﾃｽﾄ｣", {"ｶﾞｲﾄﾞ": "ガイド", "｢ﾃｽﾄ｣": "「テスト」"}),
+    ],
+)
+def test_half_width_words_are_found_with_their_full_width(text, words):
+    assert half_width_kana(text) == words

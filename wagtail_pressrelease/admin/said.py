@@ -8,6 +8,7 @@ from wagtail.admin import messages
 
 from wagtail_pressrelease.localization.assignments import Kind, assignments_of
 from wagtail_pressrelease.press.languages import Language, reading_language
+from wagtail_pressrelease.press.text import holds_no_text
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.rendering.lines import both_clocks, list_line
 
@@ -71,6 +72,18 @@ def tell_of_proposals(request, page):
             count,
         )
         messages.warning(request, sentence % {"count": count})
+
+
+def tell_of_no_text(request):
+    """After a save: that something was typed or pasted which is not in the draft, since nobody could see it."""
+    if any(holds_no_text(value) for value in request.POST.values()):
+        messages.info(
+            request,
+            _(
+                "Characters that nobody sees were left out, as those without width and those that turn the direction "
+                "of writing. They come in by pasting."
+            ),
+        )
 
 
 STEPS = {

@@ -7,6 +7,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail_pressrelease.publishing.gate import reasons
 
 from .desk.buttons import address
+from .half_width import half_width
 from .schedule_notice import schedule_of
 
 
@@ -16,8 +17,8 @@ def _desk(page, reason) -> str:
 
 
 class ReadinessPanel(BaseSidePanel):
-    """The gate's sentences, each leading to the field that would cure it. Asked anew by every save, autosaves
-    included."""
+    """The gate's sentences, each leading to the field that would cure it, and what is no fault but worth a look. Asked
+    anew by every save, autosaves included."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = _("Ready to publish?")
@@ -40,5 +41,6 @@ class ReadinessPanel(BaseSidePanel):
         return {
             **super().get_context_data(parent_context),
             "reasons": [(reason, _desk(self.object, reason)) for reason in self.reasons],
+            "half_width": half_width(self.object),
             "schedule": schedule_of(self.object),
         }

@@ -53,6 +53,7 @@ class TakesTurns:
         if not self.expects_json_response and form.is_valid():
             said.tell_of_others(self.request, form)
             said.tell_of_proposals(self.request, self.page)
+            said.tell_of_no_text(self.request)
         return response
 
 

@@ -96,6 +96,8 @@ class DraftKept:
     """Creating: the release was born a draft, so it is kept as one, and its editor opens with the reasons."""
 
     def form_valid(self, form):
+        if not self.expects_json_response:
+            said.tell_of_no_text(self.request)
         try:
             return super().form_valid(form)
         except NotReady as refused:

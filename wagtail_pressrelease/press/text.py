@@ -14,6 +14,8 @@ NO_TEXT = re.compile(
 )
 LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 
+HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]+")
+
 # Foreign names stand in katakana, with middle dots; a name with one kanji or hiragana in it is a Japanese name.
 KATAKANA = re.compile(r"[゠-ヿ\s＝=]+")
 JAPANESE_SCRIPT = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿𠀀-𲎯々〇]")
@@ -45,6 +47,17 @@ def composed(text: str) -> str:
             pieces += [unicodedata.normalize("NFC", text[start:place]), character]
             start = place + 1
     return "".join([*pieces, unicodedata.normalize("NFC", text[start:])])
+
+
+def holds_no_text(text: str) -> bool:
+    """Whether `composed` leaves anything out of a text."""
+    return NO_TEXT.search(text) is not None
+
+
+def half_width_kana(text: str) -> dict[str, str]:
+    """The words of a text that are in half-width katakana, each with its full-width form: ｶﾞｲﾄﾞ, ガイド. They are what
+    old systems printed; readers stumble over them, and searching elsewhere does not find them."""
+    return {word: unicodedata.normalize("NFKC", word) for word in HALF_WIDTH_KANA.findall(text)}
 
 
 def one_line(text: str) -> str:
