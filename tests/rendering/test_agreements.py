@@ -73,14 +73,14 @@ def test_tells_of_each_agreement_what_its_release_recorded(newsroom, read, words
         "Memorandum of understanding Centre and prefecture sign tidal memorandum",
         "Orrin Tidal Centre Shiomi Prefecture",
         "14 May 2026 Kazahaya",
-        "1 June 2026 to 31 May 2031",
+        "from 1 June 2026 until 31 May 2031",
         "In force",
     ]
     assert cells(japanese.select_one(".press-register tbody tr"), words) == [
         "覚書 潮流エネルギーで覚書を締結",
         "オリン潮流センター 潮見県",
         "2026年5月14日 風早市",
-        "2026年6月1日から2031年5月31日まで",
+        "2026年6月1日から 2031年5月31日まで",
         "有効",
     ]
 

@@ -48,7 +48,7 @@ def test_counts_topics_and_organizations_those_with_most_first(issued, newsroom,
     assert [words(name) for name in names] == ["Health", "エネルギー", "オリン潮流センター", "潮見県"]
     assert names[0]["href"] == "/ja/newsroom/?topic=health"
     assert names[0]["lang"] == "en"
-    assert "3" in words(names[0].find_next("span"))
+    assert [words(name.find_next("span")) for name in names] == ["3", "1", "3", "3"]
 
 
 def test_each_language_counts_what_was_issued_in_it(newsroom, read):
@@ -78,6 +78,15 @@ class TestItsPlace:
     def test_it_leads_back_to_the_newsroom(self, issued, read, words):
         trail = read("/en/newsroom/archive/").select(".press-trail a")
         assert [(words(link), link["href"]) for link in trail] == [("Newsroom", "/en/newsroom/")]
+
+    def test_it_leads_to_the_agreements_where_there_are_any_and_they_to_it(self, issued, newsroom, read):
+        def beside(address):
+            return [link["href"] for link in read(address).select(".press-more a")]
+
+        assert beside("/en/newsroom/archive/") == ["/en/newsroom/agreements/"]
+        assert beside("/en/newsroom/agreements/") == ["/en/newsroom/archive/"]
+        Edition.objects.update(agreement_kind="")
+        assert beside("/en/newsroom/archive/") == []
 
     def test_an_address_below_it_that_leads_nowhere_is_not_found_and_not_kept(self, issued, read):
         page = read("/en/newsroom/archive/nonsense/", status=404)

@@ -55,6 +55,12 @@ def test_bars_of_all_years_share_one_scale_and_a_single_release_is_seen(count, h
     assert (month.height, month.top) == (height, GROUND - height)
 
 
+def test_months_of_one_release_each_do_not_look_busy():
+    (year,) = years({(2026, 3): 1, (2026, 4): 1}, "en")
+    assert [month.share for month in year.filled] == [0.5, 0.5]
+    assert years({}, "en") == ()
+
+
 def test_bars_stand_side_by_side_in_the_order_of_the_months():
     (year,) = years({(2026, 3): 1}, "ja")
     assert [month.number for month in year.months] == list(range(1, 13))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wagtail_pressrelease.publishing.value import Agreement
-from wagtail_pressrelease.rendering.validity import State, state, state_line
+from wagtail_pressrelease.rendering.validity import State, period_lines, state, state_line
 
 AGREED = Agreement(
     "memorandum", signed_on=date(2026, 5, 14), valid_from=date(2026, 6, 1), valid_until=date(2031, 5, 31)
@@ -49,3 +49,24 @@ def test_days_to_come_are_printed_as_the_house_counts_years():
     assert state_line(AGREED, date(2026, 5, 1), "ja", "japanese") == "令和8年5月14日締結予定"
     old = Agreement("contract", signed_on=date(1870, 1, 2))
     assert state_line(old, date(1870, 1, 1), "ja", "japanese") == "1870年1月2日締結予定"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "japanese"),
+    [
+        (None, None, (), ()),
+        (date(2026, 6, 1), None, ("from 1 June 2026",), ("2026年6月1日から",)),
+        (None, date(2031, 5, 31), ("until 31 May 2031",), ("2031年5月31日まで",)),
+        (
+            date(2026, 6, 1),
+            date(2026, 6, 2),
+            ("from 1 June 2026", "until 2 June 2026"),
+            ("2026年6月1日から", "2026年6月2日まで"),
+        ),
+        (date(2026, 6, 2), date(2026, 6, 1), (), ()),
+    ],
+)
+def test_its_two_ends_are_said_in_full(start, end, english, japanese):
+    agreement = Agreement("contract", valid_from=start, valid_until=end)
+    assert period_lines(agreement, "en") == english
+    assert period_lines(agreement, "ja") == japanese

@@ -21,7 +21,7 @@ from .lines import label, local_day, short_date
 from .newsroom import Listing, Option
 from .paging import page_number, paging
 from .section import Section
-from .validity import State, period_line, state, state_line
+from .validity import State, period_lines, state, state_line
 
 ROOT = "agreements/"
 SIZE = 50
@@ -44,7 +44,7 @@ class Row:
     signed: str
     signed_on: date | None
     place: str
-    period: str
+    period: tuple[str, ...]
     state: State
     state_line: str
 
@@ -131,6 +131,7 @@ class Register:
             title=gettext("Register of agreements"),
             addresses={each: self.address(min(number, last[each])) for each in LANGUAGES},
             filled=tuple(each for each in LANGUAGES if number <= self.last(each)),
+            more=((gettext("Archive"), "archive/"),),
             context={
                 "any": self.total(language),
                 "total": fits,
@@ -174,7 +175,7 @@ class Register:
             signed=short_date(signed, language, era_style(era, signed)) if signed else "",
             signed_on=signed,
             place=agreement.place.strip(),
-            period=period_line(agreement, language, era),
+            period=period_lines(agreement, language, era),
             state=state(agreement, self.today),
             state_line=state_line(agreement, self.today, language, era),
         )

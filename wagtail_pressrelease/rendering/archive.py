@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from math import ceil
 
-from django.db.models import Count
+from django.db.models import Count, Exists
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext
 
@@ -58,12 +58,15 @@ def read(newsroom, parts: tuple[str, ...], request, language: str) -> Section | 
 # --- the whole history
 def _whole(listing: Listing, language: str) -> Section:
     counts = by_month(listing.public.filter(language=language), listing.newsroom.zone_info)[language]
-    theirs = listing.public.filter(language=other(language)).exists()
+    theirs, has_agreements = listing.ask(
+        Exists(listing.public.filter(language=other(language))), Exists(listing.mine.exclude(agreement_kind=""))
+    )
     return Section(
         template="wagtail_pressrelease/archive.html",
         title=gettext("Archive"),
         addresses=dict.fromkeys(LANGUAGES, ROOT),
         filled=tuple(each for each in LANGUAGES if (counts if each == language else theirs)),
+        more=((gettext("Register of agreements"), "agreements/"),) if has_agreements else (),
         context={
             "total": sum(counts.values()),
             "years": monthly.years(counts, language, listing.newsroom.era),

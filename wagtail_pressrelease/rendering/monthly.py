@@ -15,6 +15,8 @@ MONTHS = range(1, 13)
 # Units of the picture of a year: a month's width and the margin beside its bar, the tallest bar and the least that is
 # seen, the line on which bars stand.
 WIDTH, MARGIN, TALLEST, SHORTEST, GROUND = 20, 4, 34, 2, 48
+BUSY = 2
+"""What no scale ends below: among months of one release each, none looks busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def year_name(year: int, language: str, era: str = "western") -> tuple[str, str]
 def years(counts: Mapping[tuple[int, int], int], language: str, era: str = "western") -> tuple[Year, ...]:
     """The years that have any release, the latest first, from numbers by year and month. One scale serves them all, so
     that a quiet year looks quiet."""
-    tallest = max(counts.values(), default=0)
+    tallest = max([BUSY, *counts.values()])
     return tuple(
         Year(
             year,
@@ -113,4 +115,4 @@ def month_name(number: int, language: str, pattern: str = "LLLL") -> str:
 
 def _month(number: int, count: int, tallest: int, language: str) -> Month:
     short = str(number) if language == "ja" else month_name(number, language, "LLLLL")
-    return Month(number, month_name(number, language), short, count, count / tallest if count else 0)
+    return Month(number, month_name(number, language), short, count, count / tallest)

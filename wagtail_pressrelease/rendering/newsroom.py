@@ -148,7 +148,7 @@ class Listing:
 
     # --- what readers can choose: asked of the index, not counted, so that ten thousand releases cost no more than ten
     # -----
-    def _ask(self, *questions) -> tuple:
+    def ask(self, *questions) -> tuple:
         """The answers to several questions about the reader's releases, in one query."""
         return type(self.newsroom).objects.filter(pk=self.newsroom.pk).values_list(*questions).get()
 
@@ -161,7 +161,7 @@ class Listing:
     def extent(self) -> tuple[datetime | None, datetime | None, bool]:
         """When the first and the last of these were released, and whether any records an agreement."""
         agreed = Exists(self.mine.exclude(agreement_kind=""))
-        first, last, has_agreements = self._ask(Subquery(self.mine[:1]), Subquery(self.mine.reverse()[:1]), agreed)
+        first, last, has_agreements = self.ask(Subquery(self.mine[:1]), Subquery(self.mine.reverse()[:1]), agreed)
         return first, last, has_agreements
 
     @cached_property
@@ -172,7 +172,7 @@ class Listing:
             return []
         zone = self.newsroom.zone_info
         years = range(local_day(last, zone).year, local_day(first, zone).year - 1, -1)
-        answers = self._ask(*(Exists(self.mine.filter(**of_year(year, zone))) for year in years))
+        answers = self.ask(*(Exists(self.mine.filter(**of_year(year, zone))) for year in years))
         return [year for year, answer in zip(years, answers, strict=True) if answer]
 
     @cached_property

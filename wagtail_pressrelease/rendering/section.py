@@ -10,8 +10,8 @@ class Section:
 
     `addresses` says where the page stands below its newsroom in each language in which it answers, the query string
     included: {"en": "archive/2026/?page=2"}. `filled` are those languages in which there is something on it: search
-    engines are told of them alone. `trail` are the pages between the newsroom and this one: name, and address below
-    the newsroom.
+    engines are told of them alone. `trail` are the pages between the newsroom and this one, `more` those beside
+    it: name, and address below the newsroom.
     """
 
     template: str
@@ -21,5 +21,6 @@ class Section:
     context: Mapping[str, object] = field(default_factory=dict)
     description: str = ""
     trail: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
     structured: Mapping[str, object] = field(default_factory=dict)
     kind: str = "website"

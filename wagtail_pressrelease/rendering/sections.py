@@ -39,10 +39,12 @@ def _context(newsroom, section: Section, request, language: str) -> dict:
     """What every section's template gets, and its own."""
     url = alternates.url(newsroom, language, request)
     trail = [(newsroom_name(newsroom, language), url), *((name, url + below) for name, below in section.trail)]
+    more = [(name, url + below) for name, below in section.more]
     return {
         **newsroom.get_context(request),
         "section": section,
         "trail": trail,
+        "more": more,
         "newsroom_url": url,
         "frame": _frame(newsroom, section, request, language),
         "base": "wagtail_pressrelease/base.html",

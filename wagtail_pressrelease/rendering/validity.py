@@ -47,9 +47,12 @@ def state_line(agreement: value.Agreement, today: date, language: str, era: str 
     return label(f"agreement_{found}", language, date=date_words)
 
 
-def period_line(agreement: value.Agreement, language: str, era: str = "western") -> str:
-    """From when to when it holds, both days included; "" where nobody said, or where it would end before it begins."""
+def period_lines(agreement: value.Agreement, language: str, era: str = "western") -> tuple[str, ...]:
+    """From when, and until when, it holds, both days included; nothing where it would end before it begins."""
     start, end = agreement.valid_from, agreement.valid_until
     if start and end and end < start:
-        return ""
-    return date_range(start, end, language, era_style(era, start, end))
+        return ()
+    style = era_style(era, start, end)
+    return tuple(
+        line for line in (date_range(start, None, language, style), date_range(None, end, language, style)) if line
+    )
