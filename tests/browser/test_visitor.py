@@ -39,6 +39,7 @@ KINDS = [
     "newsroom/?topic=nothing",
     "newsroom/archive/",
     f"newsroom/archive/{timezone.now().year}/",
+    "newsroom/agreements/",
     "newsroom/tidal-memorandum/",
     "newsroom/tidal-memorandum/?view=parallel",
     "newsroom/no-such-release/",

@@ -66,22 +66,26 @@ def test_tells_of_each_agreement_what_its_release_recorded(newsroom, read, words
     )
     english, japanese = (read(f"/{language}/newsroom/agreements/") for language in ("en", "ja"))
     (row,) = english.select(".press-register tbody tr")
-    assert row.a["href"] == "/en/newsroom/tidal-memorandum/"
+    assert [link["href"] for link in row.select("a")] == [
+        "/en/newsroom/tidal-memorandum/",
+        "/en/newsroom/organizations/orrin/",
+        "/en/newsroom/organizations/shiomi/",
+    ]
     assert row.time["datetime"] == "2026-05-14"
     assert row["id"] == f"agreement-{page.pk}"
     assert cells(row, words) == [
         "Memorandum of understanding Centre and prefecture sign tidal memorandum",
         "Orrin Tidal Centre Shiomi Prefecture",
         "14 May 2026 Kazahaya",
-        "from 1 June 2026 until 31 May 2031",
         "In force",
+        "from 1 June 2026 until 31 May 2031",
     ]
     assert cells(japanese.select_one(".press-register tbody tr"), words) == [
         "覚書 潮流エネルギーで覚書を締結",
         "オリン潮流センター 潮見県",
         "2026年5月14日 風早市",
-        "2026年6月1日から 2031年5月31日まで",
         "有効",
+        "2026年6月1日から 2031年5月31日まで",
     ]
 
 
@@ -95,7 +99,7 @@ def test_tells_of_each_agreement_what_its_release_recorded(newsroom, read, words
 def test_says_how_each_stands_the_latest_first(three, read, words, language, states):
     rows = read(f"/{language}/newsroom/agreements/").select(".press-register tbody tr")
     assert [words(row.select_one(".press-state")) for row in rows] == states
-    assert [row.get("class") for row in rows] == [None, None, ["press-over"]]
+    assert [row.get("class") for row in rows] == [None, None, ["press-expired"]]
 
 
 def test_days_are_those_of_the_newsrooms_clock(db, read, words):

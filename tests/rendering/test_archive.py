@@ -47,6 +47,7 @@ def test_counts_topics_and_organizations_those_with_most_first(issued, newsroom,
     names = read("/ja/newsroom/archive/").select(".press-counted a")
     assert [words(name) for name in names] == ["Health", "エネルギー", "オリン潮流センター", "潮見県"]
     assert names[0]["href"] == "/ja/newsroom/?topic=health"
+    assert names[2]["href"] == "/ja/newsroom/organizations/orrin/"
     assert names[0]["lang"] == "en"
     assert [words(name.find_next("span")) for name in names] == ["3", "1", "3", "3"]
 

@@ -47,6 +47,21 @@ def test_the_newsroom_stands_in_it_in_both_languages(sitemap, newsroom):
     assert found["/ja/newsroom/"]["x-default"] == "/ja/newsroom/"
 
 
+@pytest.mark.parametrize("section", ["archive/", "agreements/"])
+def test_its_archive_and_its_register_stand_in_it_where_there_is_something_on_them(sitemap, newsroom, section):
+    make_issued(newsroom, ready=("ja",), source_language="ja")
+    found = sitemap()
+    japanese = f"/ja/newsroom/{section}"
+    assert found[japanese] == {"ja": japanese, "x-default": japanese}
+    assert f"/en/newsroom/{section}" not in found
+
+
+def test_a_register_of_nothing_does_not(sitemap, newsroom):
+    make_issued(newsroom, agreement_kind="")
+    assert {"/en/newsroom/archive/", "/ja/newsroom/archive/"} <= set(sitemap())
+    assert not [address for address in sitemap() if "agreements" in address]
+
+
 def test_what_is_not_before_everybody_is_not_in_it(sitemap, newsroom):
     make_draft(newsroom, slug="draft")
     private = make_issued(newsroom, slug="private")

@@ -16,11 +16,14 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing import value
 
 from . import alternates
+from .agreed import span
 from .eras import era_style
 from .lines import label, local_day, short_date
+from .named import counting, pages
 from .newsroom import Listing, Option
 from .paging import page_number, paging
 from .section import Section
+from .timeline import Bar, Timeline, timeline
 from .validity import State, period_lines, state, state_line
 
 ROOT = "agreements/"
@@ -28,33 +31,31 @@ SIZE = 50
 """Agreements on a page."""
 FILTERS = ("kind", "state")
 EXPIRED, NOT_EXPIRED = "expired", "current"
-COLUMNS = ("agreement", "parties", "signed", "valid", "agreement_state")
+WORDS = ("agreement", "parties", "signed", "valid", "agreement_state", "today")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An agreement in the register, as it was issued. `signed` and `period` are days as printed, `signed_on` the same
+    """An agreement in the register, as it was issued; `parties` with the address of the page of each, where it has one.
+    `signed` and `period` are days as printed, `signed_on` the same
     for machines."""
 
     anchor: str
     kind: str
     headline: str
     url: str
-    parties: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...]
     signed: str
     signed_on: date | None
     place: str
     period: tuple[str, ...]
     state: State
     state_line: str
+    bar: Bar | None
 
     @property
     def is_expired(self) -> bool:
         return self.state == State.EXPIRED
-
-    @property
-    def is_to_be_signed(self) -> bool:
-        return self.state == State.TO_BE_SIGNED
 
 
 def read(newsroom, parts: tuple[str, ...], request, language: str) -> Section | None:
@@ -110,7 +111,8 @@ class Register:
             found = found.filter(Q(valid_until=None) | Q(valid_until__gte=self.today))
         found = found.order_by(F("signed_on").desc(nulls_last=True), "-released_at", "-pk").select_related("page")
         start = (self.number - 1) * SIZE
-        return list(found.only("language", "data", "page__slug", "page__url_path")[start : start + SIZE])
+        found = counting(found.only("language", "data", "page__slug", "page__url_path"))
+        return list(found[start : start + SIZE])
 
     def address(self, number: int = 1) -> str:
         """Where a page of this list stands below the newsroom."""
@@ -126,6 +128,8 @@ class Register:
             return None
         url = alternates.url(self.newsroom, language, request)
         fits = self.total(language, **self.chosen)
+        editions = self.editions if fits else []
+        line = timeline([span(edition.release.agreement) for edition in editions], self.today, self.newsroom.era)
         return Section(
             template="wagtail_pressrelease/agreements.html",
             title=gettext("Register of agreements"),
@@ -135,13 +139,14 @@ class Register:
             context={
                 "any": self.total(language),
                 "total": fits,
-                "rows": [self._row(edition, request) for edition in self.editions] if fits else [],
+                "rows": [self._row(edition, line, url, request) for edition in editions],
+                "timeline": line,
                 "filters": self._filters(),
                 "chosen": self.chosen,
                 "number": number,
                 "last": last[language],
                 "all_url": url + ROOT,
-                "labels": {key: label(key, language) for key in COLUMNS},
+                "labels": {key: label(key, language) for key in WORDS},
                 **paging(number, last[language], lambda to: url + self.address(to)),
             },
         )
@@ -162,8 +167,9 @@ class Register:
             for name, (called, options) in choices.items()
         ]
 
-    def _row(self, edition, request) -> Row:
+    def _row(self, edition, line: Timeline | None, newsroom_url: str, request) -> Row:
         release: value.Release = edition.release
+        theirs = pages(edition, release, newsroom_url)
         agreement, language, era = release.agreement, release.language, self.newsroom.era
         signed = agreement.signed_on
         return Row(
@@ -171,11 +177,12 @@ class Register:
             kind=label(agreement.kind, language),
             headline=release.headline,
             url=alternates.url(edition.page, language, request),
-            parties=tuple(party.name for party in release.parties if party.name),
+            parties=tuple((party.name, theirs.organization(party.key)) for party in release.parties if party.name),
             signed=short_date(signed, language, era_style(era, signed)) if signed else "",
             signed_on=signed,
             place=agreement.place.strip(),
             period=period_lines(agreement, language, era),
             state=state(agreement, self.today),
             state_line=state_line(agreement, self.today, language, era),
+            bar=line.bar(span(agreement)) if line else None,
         )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from .eras import era_style
-from .lines import both_clocks, date_line, date_range, label, local_day
+from .lines import both_clocks, date_line, label, local_day
 from .people import Somebody
+from .validity import period_line
 
 if TYPE_CHECKING:
     from wagtail_pressrelease.publishing import value
@@ -102,8 +103,5 @@ def _signing(release: value.Release, agreement: value.Agreement, released_at: da
 
 
 def _validity(release: value.Release, agreement: value.Agreement) -> Line:
-    start, end = agreement.valid_from, agreement.valid_until
-    if start and end and end < start:
-        return Line("valid", "")
-    era = era_style(release.house.era, start, end)
-    return Line("valid", label("valid", release.language), date_range(start, end, release.language, era))
+    language = release.language
+    return Line("valid", label("valid", language), period_line(agreement, language, release.house.era))

@@ -1,8 +1,11 @@
 """What a sitemap lists: each version of a page that is before everybody, with the other version beside it."""
 
+from django.db.models import Max, Q
+
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing.editions import editions
 
+from . import agreements, archive
 from .alternates import alternates, full_url
 
 
@@ -14,18 +17,34 @@ def release_entries(page, request=None) -> list[dict]:
 
 
 def newsroom_entries(newsroom, request=None) -> list[dict]:
-    """A newsroom's entries, one per language."""
-    modified = dict.fromkeys(LANGUAGES, newsroom.last_published_at)
-    return _entries(newsroom, modified, newsroom.default_source_language, request)
+    """A newsroom's entries, one per language: its own, its archive's and its register's."""
+    default, sections = newsroom.default_source_language, _sections(newsroom)
+    entries = _entries(newsroom, dict.fromkeys(LANGUAGES, newsroom.last_published_at), default, request)
+    return entries + [
+        entry for below, modified in sections.items() for entry in _entries(newsroom, modified, default, request, below)
+    ]
 
 
-def _entries(page, modified, default, request):
+def _sections(newsroom) -> dict[str, dict]:
+    """Since when there is something new on these pages, by their addresses below the newsroom and by language."""
+    agreed = Max("public_from", filter=~Q(agreement_kind=""))
+    found = editions().objects.public_now().below(newsroom).order_by().values_list("language")
+    sections: dict[str, dict] = {archive.ROOT: {}, agreements.ROOT: {}}
+    for language, released, signed in found.annotate(released=Max("public_from"), signed=agreed):
+        sections[archive.ROOT][language] = released
+        if signed:
+            sections[agreements.ROOT][language] = signed
+    return sections
+
+
+def _entries(page, modified, default, request, below=""):
+    """The versions of a page, or of what stands at an address below it, with the moments of their last change."""
     versions = [
         {"lang_code": each.hreflang, "location": each.url}
-        for each in alternates(page, list(modified), default, request)
+        for each in alternates(page, dict.fromkeys(modified, below), default, request)
     ]
     return [
-        {"location": full_url(page, language, request), "lastmod": when, "alternates": versions}
+        {"location": full_url(page, language, request) + below, "lastmod": when, "alternates": versions}
         for language, when in modified.items()
     ]
 

@@ -47,8 +47,16 @@ def state_line(agreement: value.Agreement, today: date, language: str, era: str 
     return label(f"agreement_{found}", language, date=date_words)
 
 
+def period_line(agreement: value.Agreement, language: str, era: str = "western") -> str:
+    """From when to when it holds, both days included; "" where nobody said, or where it would end before it begins."""
+    start, end = agreement.valid_from, agreement.valid_until
+    if start and end and end < start:
+        return ""
+    return date_range(start, end, language, era_style(era, start, end))
+
+
 def period_lines(agreement: value.Agreement, language: str, era: str = "western") -> tuple[str, ...]:
-    """From when, and until when, it holds, both days included; nothing where it would end before it begins."""
+    """The same with each end in full on a line of its own."""
     start, end = agreement.valid_from, agreement.valid_until
     if start and end and end < start:
         return ()
