@@ -40,6 +40,8 @@ KINDS = [
     "newsroom/archive/",
     f"newsroom/archive/{timezone.now().year}/",
     "newsroom/agreements/",
+    "newsroom/organizations/orrin/",
+    "newsroom/people/hamada/",
     "newsroom/tidal-memorandum/",
     "newsroom/tidal-memorandum/?view=parallel",
     "newsroom/no-such-release/",
@@ -70,6 +72,16 @@ def test_nothing_scrolls_sideways_on_a_telephone(page, live_server, path):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(live_server.url + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.usefixtures("release")
+def test_a_dark_screen_gets_a_dark_page_and_paper_a_white_one(page, live_server):
+    page.goto(f"{live_server.url}/en/newsroom/tidal-memorandum/")
+    ink = "getComputedStyle(document.querySelector('.press-body p')).color"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ink) == "rgb(232, 230, 225)"
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(ink) == "rgb(0, 0, 0)"
 
 
 @pytest.mark.usefixtures("release")
