@@ -62,6 +62,15 @@ def test_a_register_of_nothing_does_not(sitemap, newsroom):
     assert not [address for address in sitemap() if "agreements" in address]
 
 
+def test_organizations_and_people_stand_in_it_where_a_release_names_them(sitemap, newsroom):
+    make_issued(newsroom, ready=("en",))
+    found = sitemap()
+    for page in ("organizations/orrin/", "people/hamada/"):
+        english = f"/en/newsroom/{page}"
+        assert found[english] == {"en": english, "x-default": english}
+        assert f"/ja/newsroom/{page}" not in found
+
+
 def test_what_is_not_before_everybody_is_not_in_it(sitemap, newsroom):
     make_draft(newsroom, slug="draft")
     private = make_issued(newsroom, slug="private")

@@ -169,7 +169,7 @@ class Register:
 
     def _row(self, edition, line: Timeline | None, newsroom_url: str, request) -> Row:
         release: value.Release = edition.release
-        theirs = pages(edition, release, newsroom_url)
+        theirs = pages(edition, newsroom_url)
         agreement, language, era = release.agreement, release.language, self.newsroom.era
         signed = agreement.signed_on
         return Row(

@@ -21,6 +21,7 @@ from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
 from .paging import page_number, paging
+from .record_urls import ORGANIZATIONS
 from .searching import Hit, Search, asked
 
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
@@ -219,6 +220,7 @@ def context(newsroom, listing: Listing, request) -> dict:
         "introduction": text(newsroom, "introduction", language),
         **paging(listing.number, listing.last, lambda number: url + listing.query(number)),
         "all_url": url,
+        "about_url": _about(listing, url),
         "more": _more(listing, url),
         "filters": [
             ("year", gettext("Year"), listing.year_options),
@@ -228,6 +230,12 @@ def context(newsroom, listing: Listing, request) -> dict:
         "frame": _frame(newsroom, listing, request),
         "base": "wagtail_pressrelease/base.html",
     }
+
+
+def _about(listing: Listing, url: str) -> str:
+    """The page of the organization that readers have chosen; "" where it has none in their language."""
+    chosen = next((option for option in listing.names["organization"] if option.selected), None)
+    return f"{url}{ORGANIZATIONS}/{chosen.value}/" if chosen else ""
 
 
 def _more(listing: Listing, url: str) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import feeds, files, newsroom, parallel, release, sections, sitemap
+from . import feeds, files, named, newsroom, parallel, release, sections, sitemap
 from .api import RELEASE, IssuedFields, NewsroomFields
 from .missing import response as not_found
 
@@ -80,7 +80,7 @@ class NewsroomReading(models.Model):
         return answer
 
     def get_sitemap_urls(self, request=None):
-        return sitemap.newsroom_entries(self, request)
+        return [*sitemap.newsroom_entries(self, request), *sitemap.record_entries(self, request)]
 
     def get_context(self, request, *args, **kwargs):
         # A form that asks for a password gets this context too, and nothing of the list.
@@ -143,6 +143,7 @@ class ReleaseReading(models.Model):
             waits=waits,
             issued_at=edition.public_from,
             beside=stands_below(companion.issued_page(), self.newsroom) if both else None,
+            there={} if file or self.is_private else named.by_language(edition, companion),
         )
         if file:
             return files.response(self, reading, edition, file, request)

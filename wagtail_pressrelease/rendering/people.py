@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .languages import label
 from .names import first_mention, full_name, office_line, second_mention
 from .quotes import Attribution, attribution
+from .record_urls import NOWHERE, Pages
 
 if TYPE_CHECKING:
     from wagtail_pressrelease.publishing import value
@@ -25,15 +26,19 @@ class Somebody:
     aid_language: str = ""
     on_behalf: str = ""
     """For whom, where the office does not say so itself."""
+    url: str = ""
+    """The page of the person."""
 
 
 class Mentions:
     """Names people in the order in which they are read. Only lines that are made from the record count: what the prose
     has said is for an editor to judge, who may set a quote's attribution to full or short. `issuers` are the names of
-    the organizations that the release comes from."""
+    the organizations that the release comes from, `pages` where people have theirs."""
 
-    def __init__(self, language: str, policy: str = "none", issuers: Collection[str] = ()) -> None:
-        self.language, self.issuers = language, issuers
+    def __init__(
+        self, language: str, policy: str = "none", issuers: Collection[str] = (), pages: Pages = NOWHERE
+    ) -> None:
+        self.language, self.issuers, self.pages = language, issuers, pages
         self.policy = policy if language == "ja" else "none"
         self.mentioned: set[tuple[str, str]] = set()
 
@@ -46,7 +51,7 @@ class Mentions:
         is_known = (row.name.family, row.name.given) in self.mentioned
         if row.attribution == "short" or (is_known and row.attribution != "full"):
             name = second_mention(row.name, self.language, self._after_surname(row))
-            return Somebody(name=name), attribution(name, "", self.language)
+            return Somebody(name=name, url=self.pages.person(row.person)), attribution(name, "", self.language)
         person = self._in_full(row)
         office, after = person.office, self._after_name(row)
         if after and after == _title(row):
@@ -71,6 +76,7 @@ class Mentions:
             on_behalf=label("signed_for", self.language, name=row.organization)
             if row.organization and row.organization not in office
             else "",
+            url=self.pages.person(row.person),
         )
 
     def _after_name(self, row: value.Quote) -> str:

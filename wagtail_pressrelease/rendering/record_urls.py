@@ -1,5 +1,6 @@
 """The addresses of the pages of organizations and people. Pure Python."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 ORGANIZATIONS, PEOPLE = "organizations", "people"
@@ -20,3 +21,10 @@ class Pages:
 
 
 NOWHERE = Pages()
+
+
+def below(newsroom_url: str, there: Collection[str]) -> Pages:
+    """Those below the address of a newsroom, of the kinds whose pages are `there`."""
+    if not newsroom_url:
+        return NOWHERE
+    return Pages(*(f"{newsroom_url}{kind}/" if kind in there else "" for kind in (ORGANIZATIONS, PEOPLE)))

@@ -113,7 +113,7 @@ def look_up(newsroom, relation: str, parts: tuple[str, ...], request, language: 
             edition.release,
             local_day(edition.released_at, newsroom.zone_info),
             alternates.url(edition.page, language, request),
-            pages(edition, edition.release, newsroom_url),
+            pages(edition, newsroom_url),
         )
 
     return Found(
@@ -207,12 +207,12 @@ def read_person(newsroom, parts: tuple[str, ...], request, language: str) -> Sec
 def _section(found: Found, context: Mapping[str, object], **fields) -> Section:
     """A page of a record, with its releases."""
     listing, url = found.listing, found.newsroom_url + found.path
-    there = [language for language in LANGUAGES if listing.totals.get(language)]
+    filled = [language for language in LANGUAGES if listing.totals.get(language)]
     # Where the other language's list is shorter, its last page is the nearest that exists; it is no version of this.
-    addresses = {each: found.path + listing.query(min(listing.number, listing.last_in(each))) for each in there}
+    addresses = {each: found.path + listing.query(min(listing.number, listing.last_in(each))) for each in filled}
     return Section(
         addresses=addresses,
-        filled=tuple(each for each in there if listing.number <= listing.last_in(each)),
+        filled=tuple(each for each in filled if listing.number <= listing.last_in(each)),
         context={
             "other_language": other(found.language),
             "entries": [entry(edition, listing, found.request) for edition in listing.editions],

@@ -1,6 +1,7 @@
 """A release's page: which edition is served, and what its template gets."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -23,7 +24,9 @@ from . import alternates, downloads, feeds, images, structured
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
+from .named import counting
 from .plaintext import copy_of, plain_text
+from .record_urls import below as records_below
 from .restrictions import is_private
 from .sheet import sheet
 from .waiting import Waiting, waiting, waiting_line
@@ -46,6 +49,8 @@ class Reading:
     beside: object = None
     """The page as it was issued in the other language, where both are read at once."""
     preview: bool = False
+    there: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """In each language, the kinds of records whose pages are there: see named.py."""
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -74,7 +79,7 @@ def find(found, parent=None) -> RouteResult | None:
     """Where an address leads, among editions in force of one page: the reader's language, else the other's under a
     notice where the site wants that; in a newsroom, else its answer that the reader's language is in preparation. None
     where nothing is to be shown."""
-    found = found.select_related("page", "revision").annotate(is_private=is_private("page__path"))
+    found = counting(found.select_related("page", "revision").annotate(is_private=is_private("page__path")))
     by_language = {edition.language: edition for edition in found}
     language = reading_language()
     edition = by_language.get(language)
@@ -151,10 +156,12 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         files = [(attachment, images.file(attachment.document)) for attachment in release.attachments]
         audio = images.file(getattr(page, f"audio_{release.language}_id"))
     hour, addresses = page.hour, urls(page, reading, request)
+    newsrooms = newsroom_urls(newsroom, request)
+    pages = records_below(newsrooms.get(release.language, ""), reading.there.get(release.language, ()))
     era = era_style(release.house.era, hour.date()) if hour else ""
     own = {
         "release": release,
-        "sheet": sheet(release, max(now, hour or now), placed, reading.companion, addresses),
+        "sheet": sheet(release, max(now, hour or now), placed, reading.companion, addresses, pages),
         "body": body,
         "notes": notes,
         "picture": picture if page.image_id not in in_body else None,
@@ -166,7 +173,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "embargo": embargo_line(hour, release.language, era=era) if reading.preview and hour and hour > now else "",
         "notice": reading.notice,
         "waiting": waiting_line(reading.waits, reading.language, release.house.era) if reading.waits else "",
-        "newsroom_url": newsroom_urls(newsroom, request).get(reading.language, ""),
+        "newsroom_url": newsrooms.get(reading.language, ""),
         "status": text_status(release, reading.published, page, request),
         "frame": frame(page, reading, newsroom, request, picture, addresses),
         "base": "wagtail_pressrelease/base.html",

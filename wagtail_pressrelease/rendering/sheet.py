@@ -30,11 +30,12 @@ from .lines import (
 )
 from .people import Mentions, Somebody
 from .quotes import Attribution
+from .record_urls import NOWHERE, Pages
 
 if TYPE_CHECKING:
     from wagtail_pressrelease.publishing import value
 
-NOWHERE: Mapping[str, str] = MappingProxyType({})
+NO_ADDRESSES: Mapping[str, str] = MappingProxyType({})
 # The law prescribes these words in a company's name.
 COMPANY = re.compile(r"(株式|有限|合同|合資|合名|相互)会社|[（(][株有][）)]|リミテッド")
 
@@ -64,13 +65,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A party: `heading` as "About Minato City", what it says about itself as stored HTML, and its facts."""
+    """A party: `heading` as "About Minato City", what it says about itself as stored HTML, its facts, and its page."""
 
     key: str
     name: str
     heading: str
     boilerplate: str = ""
     facts: tuple[Line, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +122,19 @@ def sheet(
     now: datetime,
     placed: Iterable[str] = (),
     companion: value.Release | None = None,
-    urls: Mapping[str, str] = NOWHERE,
+    urls: Mapping[str, str] = NO_ADDRESSES,
+    pages: Pages = NOWHERE,
 ) -> Sheet:
     """The release as it is printed. `placed` are the quotes in the order of the body; `now` (or the hour at
     which it will go out) stands in for the release's date while a draft has none. `companion` is the release in the
-    other language, where readers may see it, and `urls` are the addresses of both."""
+    other language, where readers may see it, and `urls` are the addresses of both; `pages` are
+    those of whom it names."""
     language, zone = release.language, release.zone
     released_at = release.released_at or now
     day = local_day(released_at, zone)
     issuers = [party.name for party in release.parties if party.role == "lead"]
     issuers = issuers or [party.name for party in release.parties]
-    mentions = Mentions(language, release.house.honorific, issuers)
+    mentions = Mentions(language, release.house.honorific, issuers, pages)
     era = era_style(release.house.era, day)
     quotes = tuple(
         _said(
@@ -163,7 +167,7 @@ def sheet(
         unplaced_quotes=tuple(quote for quote in quotes if quote.uid in release.unplaced_quotes),
         signatories=signatories,
         witnesses=witnesses,
-        parties=tuple(about(party, language) for party in release.parties),
+        parties=tuple(about(party, language, pages) for party in release.parties),
         contacts=tuple(
             _enquiries(contact, language)
             for contact in sorted(release.contacts, key=lambda contact: language not in contact.languages)
@@ -218,7 +222,7 @@ def _spoken(quote: value.Quote, companion: value.Release | None, day: date, urls
     return Spoken(language, quoted(original.text, language), cited)
 
 
-def about(party: value.Party, language: str) -> About:
+def about(party: value.Party, language: str, pages: Pages = NOWHERE) -> About:
     """What a party says about itself, and its facts."""
     facts = [
         Line("representative", label("representative", language), party.representative),
@@ -231,6 +235,7 @@ def about(party: value.Party, language: str) -> About:
         heading=label("about", language, name=party.name),
         boilerplate=party.boilerplate,
         facts=tuple(line for line in facts if line.text),
+        url=pages.organization(party.key),
     )
 
 

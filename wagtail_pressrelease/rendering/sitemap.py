@@ -1,5 +1,7 @@
 """What a sitemap lists: each version of a page that is before everybody, with the other version beside it."""
 
+from datetime import datetime
+
 from django.db.models import Max, Q
 
 from wagtail_pressrelease.press.languages import LANGUAGES
@@ -7,6 +9,7 @@ from wagtail_pressrelease.publishing.editions import editions
 
 from . import agreements, archive
 from .alternates import alternates, full_url
+from .record_urls import ORGANIZATIONS, PEOPLE
 
 
 def release_entries(page, request=None) -> list[dict]:
@@ -23,6 +26,20 @@ def newsroom_entries(newsroom, request=None) -> list[dict]:
     return entries + [
         entry for below, modified in sections.items() for entry in _entries(newsroom, modified, default, request, below)
     ]
+
+
+def record_entries(newsroom, request=None) -> list[dict]:
+    """The pages of the organizations and people that the newsroom's public releases name, one entry per language, from
+    one query for each kind."""
+    public, found = editions().objects.public_now().below(newsroom), []
+    for relation in (ORGANIZATIONS, PEOPLE):
+        named = public.order_by().filter(**{f"{relation}__isnull": False}).values_list(f"{relation}__key", "language")
+        modified: dict[str, dict[str, datetime]] = {}
+        for key, language, when in named.annotate(Max("public_from")).order_by(f"{relation}__key"):
+            modified.setdefault(key, {})[language] = when
+        for key, versions in modified.items():
+            found += _entries(newsroom, versions, newsroom.default_source_language, request, f"{relation}/{key}/")
+    return found
 
 
 def _sections(newsroom) -> dict[str, dict]:
