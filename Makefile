@@ -31,7 +31,7 @@ CATALOGUES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 DEMO_SOURCES = $(wildcard wagtail_pressrelease/migrations/*.py example_site/home/migrations/*.py) \
 	$(shell find example_site/demo example_site/home/management -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test lint format messages test-postgres test-quick bench clean chromium FORCE
+.PHONY: demo test lint format messages test-postgres test-quick bench clean chromium pango FORCE
 
 demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@echo
@@ -43,12 +43,13 @@ demo: $(SITE) $(CATALOGUES) $(LOADED)
 	@echo "  Stop with Ctrl-C; the data stays in $(DATA_DIR)."
 	@echo
 	@export BASE_URL=$(ADDRESS); \
-	trap 'kill $$server $$schedule 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
+	trap 'kill $$server $$schedule $$pdfs 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
 	$(MANAGE) publish_scheduled_releases --every 30 & schedule=$$!; \
+	$(MANAGE) build_press_pdfs --every 30 >/dev/null & pdfs=$$!; \
 	$(MANAGE) runserver 127.0.0.1:$(PORT) & server=$$!; \
 	wait $$server
 
-test: $(DEV) $(CATALOGUES) chromium
+test: $(DEV) $(CATALOGUES) chromium pango
 	$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(DEV)
@@ -70,7 +71,7 @@ messages: $(DEV)
 		--domain django --locale ja --input-file $(VENV)/django.pot --output-dir locale --no-wrap \
 		$(if $(wildcard locale/ja/LC_MESSAGES/django.po),--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date)
 
-test-postgres: $(DEV) $(CATALOGUES)
+test-postgres: $(DEV) $(CATALOGUES) pango
 	scripts/with-postgres $(MAKE) test-quick
 
 # Those that need neither a browser nor further processes.
@@ -91,7 +92,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(SITE): pyproject.toml hatch_build.py | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[example,postgres]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[example,pdf,postgres]'
 	@touch $@
 
 $(DEV): pyproject.toml hatch_build.py | $(BIN)/python
@@ -113,3 +114,10 @@ chromium: $(DEV)
 		|| $(BIN)/playwright install chromium \
 		|| { [ "$$(id -u)" = 0 ] && command -v apt-get && apt-get update && apt-get install --yes chromium; } \
 		|| echo "No Chromium on this machine, and none could be installed: THE BROWSER TESTS WILL BE SKIPPED."
+
+# What sets the pages of PDFs.
+pango: $(DEV)
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get && apt-get update \
+			&& apt-get install --yes libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk; } \
+		|| echo "No Pango on this machine, and none could be installed: THE TESTS OF PDFS WILL BE SKIPPED."

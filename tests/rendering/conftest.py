@@ -24,3 +24,10 @@ def words():
         return " ".join(element.get_text().split()) if element else ""
 
     return said
+
+
+@pytest.fixture
+def own_folder(settings, tmp_path):
+    """A folder for files where no other test's are, so that names stay as they are given."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    return tmp_path

@@ -13,6 +13,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 from tests.builders import make_issued, publish
 from wagtail_pressrelease.models import Attachment
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 KIT = "/{}/newsroom/tidal-memorandum/press-kit.zip"
 
 
@@ -26,12 +28,6 @@ def a_file(name, content=b"words", **fields):
 
 def figure(image, **words):
     return ("image", {"image": image, "alt": "", "caption": "", "credit": "", **words})
-
-
-@pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
-    """Where no other test's files are, names stay as they are given."""
-    settings.MEDIA_ROOT = str(tmp_path)
 
 
 @pytest.fixture

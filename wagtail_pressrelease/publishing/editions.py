@@ -84,6 +84,8 @@ class EditionMixin(index.Indexed, models.Model):
     """Whether the other language was not complete: its readers are told so until it is issued."""
     data = models.JSONField(encoder=Utf8)
     words = models.TextField(_("words that it is found by"), blank=True)
+    pdf = models.CharField(max_length=200, blank=True, editable=False)
+    """The name of its PDF in the storage; "" until that is made."""
     agreement_kind = models.CharField(_("kind of agreement"), max_length=12, choices=AgreementKind, blank=True)
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)

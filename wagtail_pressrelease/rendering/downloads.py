@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from . import alternates
 from .lines import label
 
-TEXT, KIT = "release.txt", "press-kit.zip"
-NAMES = (TEXT, KIT)
+PDF, TEXT, KIT = "release.pdf", "release.txt", "press-kit.zip"
+NAMES = (PDF, TEXT, KIT)
 """The last part of each one's address."""
 
 
@@ -25,12 +25,13 @@ class Download:
         return self.type == "text/plain"
 
 
-def links(page, language: str, request) -> list[Download]:
+def links(page, language: str, request, has_pdf: bool) -> list[Download]:
     """The files of a release in one language; none where the page has no address."""
     here = alternates.url(page, language, request)
     if not here:
         return []
     return [
+        *([Download(label("pdf", language), here + PDF, "application/pdf")] if has_pdf else []),
         Download(label("plain_text", language), here + TEXT, "text/plain"),
         Download(label("press_kit", language), here + KIT, "application/zip", is_alternate=False),
     ]

@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 from wagtail.url_routing import RouteResult
@@ -14,10 +14,11 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import reading_language
 
-from . import presskit, release
+from . import pdf_store, presskit, release
 from .caching import max_age
-from .downloads import KIT, TEXT
+from .downloads import KIT, PDF, TEXT
 from .filenames import safe
+from .missing import response as not_found
 from .plaintext import copy_of, plain_text
 from .zipping import zipped
 
@@ -53,9 +54,11 @@ class Issued:
         """What its files are called, without what follows the dot: by its own number, else by its address."""
         return f"{safe(self.reading.release.reference) or safe(self.page.slug) or 'release'}-{self.language}"
 
-    @property
-    def pdf(self):
-        return None
+    @cached_property
+    def pdf(self) -> str:
+        """The name of its PDF; "" where none was made yet of what readers see."""
+        name = self.reading.pdf
+        return name if self.context["has_pdf"] and pdf_store.storage().exists(name) else ""
 
     @cached_property
     def text(self) -> str:
@@ -83,9 +86,13 @@ def find(found, path_components) -> RouteResult | None:
 
 
 def response(page, reading, edition, name: str, request):
-    """A file; 304 where the reader has it already."""
+    """A file; 304 where the reader has it already, 404 where it was not made yet."""
     issued = Issued(page, reading, edition, request)
     answer = FILES[name](issued)
+    if answer is None:
+        if page.newsroom is None:
+            raise Http404
+        return not_found(request, page.newsroom)
     answer.headers["Content-Language"] = issued.language
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Link"] = f'<{issued.url}>; rel="canonical"'
@@ -103,6 +110,15 @@ def _text(issued: Issued) -> HttpResponse:
     return HttpResponse(content, "text/plain; charset=utf-8", headers=_headers(f"{issued.called}.txt", issued.text))
 
 
+def _pdf(issued: Issued) -> FileResponse | None:
+    if not issued.pdf:
+        return None
+    # Told by what it is called, or the answer would tell the name that it is stored by.
+    name = f"{issued.called}.pdf"
+    file = pdf_store.storage().open(issued.pdf)
+    return FileResponse(file, content_type="application/pdf", filename=name, headers=_headers(name, issued.pdf))
+
+
 def _kit(issued: Issued) -> StreamingHttpResponse:
     members = presskit.members(issued)
     moment = issued.edition.public_from.astimezone(ZoneInfo(issued.reading.release.zone))
@@ -111,11 +127,11 @@ def _kit(issued: Issued) -> StreamingHttpResponse:
     return StreamingHttpResponse(zipped(members, moment), "application/zip", headers=headers)
 
 
-def _headers(name: str, *content: str, attached: bool = True) -> dict[str, str]:
+def _headers(name: str, *content: str) -> dict[str, str]:
     """The ETag says the same of the same content."""
     mark = sha256("\n".join(content).encode()).hexdigest()[:32]
-    return {"ETag": quote_etag(mark), "Content-Disposition": content_disposition_header(attached, name)}
+    return {"ETag": quote_etag(mark), "Content-Disposition": content_disposition_header(True, name)}
 
 
-FILES = {TEXT: _text, KIT: _kit}
+FILES = {PDF: _pdf, TEXT: _text, KIT: _kit}
 """What answers at each address, by its last part."""

@@ -24,6 +24,8 @@ class Picture:
     height: int
     description: str = ""
     """What the image itself is described by, in whichever language that was."""
+    name: str = ""
+    """Its file, in the storage of renditions."""
 
     @property
     def language(self) -> str:
@@ -86,4 +88,5 @@ def _made(image, make):
 
 
 def _picture(rendition) -> Picture:
-    return Picture(rendition.url, rendition.width, rendition.height, getattr(rendition.image, "description", "") or "")
+    description = getattr(rendition.image, "description", "") or ""
+    return Picture(rendition.url, rendition.width, rendition.height, description, rendition.file.name)

@@ -142,6 +142,7 @@ class ReleaseReading(models.Model):
             companion=companion and companion.release,
             waits=waits,
             issued_at=edition.public_from,
+            pdf=edition.pdf,
             beside=stands_below(companion.issued_page(), self.newsroom) if both else None,
             there={} if file or self.is_private else named.by_language(edition, companion),
         )

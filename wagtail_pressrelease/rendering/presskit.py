@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from wagtail_pressrelease.press.text import composed
 from wagtail_pressrelease.publishing.compile import stream_data
 
+from . import pdf_store
 from .facts import Line
 from .filenames import numbered, safe
 from .languages import label, language_page
@@ -37,11 +38,11 @@ def members(issued) -> list[Member]:
     captions = _captions(list(zip(pictures, figures, strict=True)), issued.language)
     found = [_written("release.txt", issued.text)]
     if issued.pdf:
-        found.append(_stored("release.pdf", issued.pdf))
+        found.append(_stored("release.pdf", pdf_store.storage(), issued.pdf))
     if captions:
         found.append(_written("captions.txt", captions))
-    found += [_stored(name, figure.image.file) for name, figure in zip(pictures, figures, strict=True)]
-    found += [_stored(name, document.file) for name, document in zip(files, documents, strict=True)]
+    for name, record in zip([*pictures, *files], [*(figure.image for figure in figures), *documents], strict=True):
+        found.append(_stored(name, record.file.storage, record.file.name))
     return [Member(f"{issued.called}/{each.name}", each.pieces, each.size, each.mark) for each in found]
 
 
@@ -99,11 +100,11 @@ def _written(name: str, text: str) -> Member:
     return Member(name, lambda: [content], len(content), text)
 
 
-def _stored(name: str, file) -> Member:
-    return Member(name, lambda: _pieces(file), file.size, file.name)
+def _stored(name: str, storage, stored: str) -> Member:
+    return Member(name, lambda: _pieces(storage, stored), storage.size(stored), stored)
 
 
-def _pieces(file) -> Iterator[bytes]:
-    with file.storage.open(file.name, "rb") as opened:
+def _pieces(storage, stored: str) -> Iterator[bytes]:
+    with storage.open(stored, "rb") as opened:
         while piece := opened.read(PIECE):
             yield piece

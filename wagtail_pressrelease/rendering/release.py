@@ -20,7 +20,7 @@ from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.editions import editions
 
-from . import alternates, downloads, feeds, images, structured
+from . import alternates, downloads, feeds, images, pdf_store, structured
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
@@ -48,6 +48,8 @@ class Reading:
     issued_at: datetime | None = None
     beside: object = None
     """The page as it was issued in the other language, where both are read at once."""
+    pdf: str = ""
+    """The name of the edition's PDF, where one was made."""
     preview: bool = False
     there: Mapping[str, Collection[str]] = field(default_factory=dict)
     """In each language, the kinds of records whose pages are there: see named.py."""
@@ -159,6 +161,10 @@ def context(page, reading: Reading, request, found: dict) -> dict:
     newsrooms = newsroom_urls(newsroom, request)
     pages = records_below(newsrooms.get(release.language, ""), reading.there.get(release.language, ()))
     era = era_style(release.house.era, hour.date()) if hour else ""
+    mark = pdf_store.mark(
+        found, addresses[release.language], newsroom_name(newsroom, release.language) if newsroom else ""
+    )
+    has_pdf = pdf_store.is_current(reading.pdf, mark)
     own = {
         "release": release,
         "sheet": sheet(release, max(now, hour or now), placed, reading.companion, addresses, pages),
@@ -179,7 +185,9 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         "base": "wagtail_pressrelease/base.html",
         "house_style": house_style(release),
         "feeds": feeds.links(newsroom, reading.language, request) if newsroom and not reading.preview else [],
-        "downloads": [] if reading.preview else downloads.links(page, release.language, request),
+        "downloads": [] if reading.preview else downloads.links(page, release.language, request, has_pdf),
+        "pdf_mark": mark,
+        "has_pdf": has_pdf,
     }
     if reading.preview:
         with fetched(found):
