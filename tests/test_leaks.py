@@ -121,12 +121,12 @@ def tidy(text, pk):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     """Once it is published, every channel that was silent speaks: so the silence above is not an accident."""
-    publish(scene.page, embargo_until=None)
+    year = publish(scene.page, embargo_until=None).released_at.astimezone(newsroom.zone_info).year
     headline, slug = word("headline", language), f"/{language}/newsroom/{word('slug')}/"
     assert headline in client.get(slug).content.decode()
     assert headline in client.get(f"{slug}release.txt").content.decode()
     assert headline in answer(client, f"{slug}press-kit.zip")
-    for page in ("", "feed.atom", "feed.json"):
+    for page in ("", "feed.atom", "feed.json", f"archive/{year}/", "agreements/"):
         assert headline in client.get(f"/{language}/newsroom/{page}").content.decode()
     for name in ("headline", "body", "quote"):
         assert slug in client.get(f"/{language}/newsroom/?q={word(name, language)}").content.decode()
