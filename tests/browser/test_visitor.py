@@ -134,6 +134,26 @@ def test_a_quotation_is_checked_against_its_original_and_taken_along(page, live_
 
 
 @pytest.mark.usefixtures("release")
+def test_a_japanese_announcement_has_its_imprint_at_the_right_and_its_lines_in_columns(page, live_server):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{live_server.url}/ja/newsroom/tidal-memorandum/")
+    sheet, imprint = (page.locator(each).bounding_box() for each in (".press-release", ".press-imprint"))
+    assert imprint["x"] > sheet["x"] + sheet["width"] / 2
+    labels = [each.bounding_box()["x"] for each in page.locator(".press-particulars .press-label").all()]
+    assert len(labels) > 2 and len(set(labels)) == 1
+
+
+@pytest.mark.usefixtures("release")
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_on_paper_there_is_nothing_to_press(page, live_server, language):
+    page.goto(f"{live_server.url}/{language}/newsroom/tidal-memorandum/")
+    pressed = ("button", ".press-downloads", ".press-switch", ".press-listen", ".press-read-time", "audio", "iframe")
+    page.emulate_media(media="print")
+    assert [each for each in pressed if page.locator(f"{each}:visible").count()] == []
+    assert page.locator(".press-ends").is_visible()
+
+
+@pytest.mark.usefixtures("release")
 @pytest.mark.parametrize(
     ("language", "button", "said", "first"),
     [("en", "Copy as text", "Copied", "PRESS RELEASE"), ("ja", "テキストでコピー", "コピーしました", "報道発表資料")],

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import PageViewRestriction
 
 from tests.builders import fetch, make_draft, make_issued, publish
 from wagtail_pressrelease.models import Edition
@@ -154,6 +155,20 @@ class TestWhereItIsKept:
         answer = client.get(ADDRESS.format("en"))
         told = f"{answer.headers} {client.get('/en/newsroom/tidal-memorandum/').content.decode()}"
         assert name.rpartition("-")[2].removesuffix(".pdf") not in told
+
+    def test_what_is_private_asks_first_and_no_cache_keeps_it(self, client, issued, quick, django_user_model):
+        build()
+        PageViewRestriction.objects.create(page=issued, restriction_type="login")
+        assert client.get(ADDRESS.format("en")).status_code == 302
+        client.force_login(django_user_model.objects.create_user("reader"))
+        answer = client.get(ADDRESS.format("en"))
+        assert answer.status_code == 200
+        assert {"private", "no-store"} <= set(answer.headers["Cache-Control"].split(", "))
+
+    def test_a_release_that_is_withdrawn_takes_it_along(self, client, issued, quick):
+        build()
+        fetch(issued).unpublish()
+        assert client.get(ADDRESS.format("en")).status_code == 404
 
     def test_in_the_storage_that_the_site_names(self, issued, quick, settings, tmp_path):
         private = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path / "own"}}
