@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -104,7 +104,7 @@ def look_up(newsroom, relation: str, parts: tuple[str, ...], request, language: 
     if listing.number > listing.last:
         return None
     newest = counting(listing.found.filter(language=language)).select_related("page")
-    agreements = newest.exclude(agreement_kind="").order_by("-signed_on", "-released_at", "-pk")
+    agreements = newest.exclude(agreement_kind="").order_by(F("signed_on").desc(nulls_last=True), "-released_at", "-pk")
     theirs = listing.found.filter(language=other(language)).newest_first().first()
     newsroom_url = alternates.url(newsroom, language, request)
 
