@@ -14,7 +14,9 @@ from wagtail.contrib.redirects.models import Redirect
 from tests.builders import fetch, make_draft, publish
 from tests.leaks.addresses import FILES, NOBODYS, ROWS, patterns
 from tests.leaks.states import LANGUAGES, STATES, UNHEARD_OF, english_only, private, private_newsroom, scheduled, word
+from tests.quick_pages import set_at_once
 from wagtail_pressrelease.publishing.overdue import note_run
+from wagtail_pressrelease.rendering import pdf
 
 pytestmark = pytest.mark.search_index
 
@@ -23,8 +25,9 @@ OF_THE_BODY = ("Content-Length", "ETag")
 
 
 @pytest.fixture
-def scene(request, newsroom):
-    """A state, and round about it an open release that links to it and a redirect that leads to it."""
+def scene(request, newsroom, monkeypatch):
+    """A state, and round about it an open release that links to it and a redirect that leads to it; with the PDFs that
+    there would be by then."""
     found = request.param(newsroom)
     link = f'<p>See <a linktype="page" id="{found.page.pk}">more</a>.</p>'
     open_release = make_draft(newsroom, slug="open", body_en=[("paragraph", link)], body_ja=[("paragraph", link)])
@@ -32,6 +35,8 @@ def scene(request, newsroom):
     for language in LANGUAGES:
         Redirect.add_redirect(f"/{language}/newsroom/hint/", redirect_to=fetch(found.page))
     note_run()  # the address for monitoring has nothing to complain of
+    set_at_once(monkeypatch)
+    assert not [outcome for outcome in pdf.build() if outcome.why]
     return found
 
 
@@ -125,7 +130,9 @@ def test_the_test_sees_a_release_that_is_out(scene, client, language, newsroom):
     headline, slug = word("headline", language), f"/{language}/newsroom/{word('slug')}/"
     assert headline in client.get(slug).content.decode()
     assert headline in client.get(f"{slug}release.txt").content.decode()
-    assert headline in answer(client, f"{slug}press-kit.zip")
+    list(pdf.build())
+    for name in ("press-kit.zip", "release.pdf"):
+        assert headline in answer(client, f"{slug}{name}")
     for page in ("", "feed.atom", "feed.json", f"archive/{year}/", "agreements/"):
         assert headline in client.get(f"/{language}/newsroom/{page}").content.decode()
     for name in ("headline", "body", "quote"):

@@ -6,12 +6,13 @@ import io
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from tests.builders import fetch, make_draft, make_issued, publish
+from tests.quick_pages import set_at_once
 from wagtail_pressrelease.models import Edition
 from wagtail_pressrelease.rendering import pdf, pdf_store
 
@@ -23,24 +24,13 @@ pytestmark = pytest.mark.usefixtures("own_folder")
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Pages that are set at once, for what is not about how they look."""
-
-    class Engine:
-        made = []
-
-        def set_pages(self, html, address, files, identifier):
-            self.made.append(html)
-            return b"%PDF-" + html.encode()
-
-    engine = Engine()
-    engine.made = []
-    monkeypatch.setattr(pdf, "engine", lambda: engine)
-    return engine
+    return set_at_once(monkeypatch)
 
 
 def build(**options):
     out, complaints = io.StringIO(), io.StringIO()
-    call_command("build_press_pdfs", stdout=out, stderr=complaints, **options)
+    with translation.override("en"):
+        call_command("build_press_pdfs", stdout=out, stderr=complaints, **options)
     return out.getvalue()
 
 
@@ -199,3 +189,11 @@ def test_what_the_reader_has_is_not_sent_again(client, issued, quick):
     first = client.get(ADDRESS.format("en"))
     again = client.get(ADDRESS.format("en"), headers={"if-none-match": first.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_the_page_is_another_to_whoever_had_it_without(client, issued, quick):
+    page = "/en/newsroom/tidal-memorandum/"
+    known = client.get(page).headers.get("ETag", "")
+    build()
+    again = client.get(page, headers={"if-none-match": known})
+    assert again.status_code == 200 and "release.pdf" in again.content.decode()
