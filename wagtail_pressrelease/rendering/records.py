@@ -31,9 +31,10 @@ from .record_urls import ORGANIZATIONS, PEOPLE
 from .section import Section
 from .sheet import about
 
-DEPTH = 200
-"""How many releases a page reads, the newest first, for people, offices and quotes; and how many agreements it
-shows."""
+DEPTH = 100
+"""How many releases a page reads, the newest first, for people, offices and quotes."""
+AGREEMENTS = 50
+"""How many agreements it shows, those signed last first: the register has them all."""
 QUOTES = 5
 DESCRIPTION = 200
 
@@ -103,23 +104,19 @@ def look_up(newsroom, relation: str, parts: tuple[str, ...], request, language: 
     listing = NamedListing(newsroom, language, number, relation, parts[0])
     if listing.number > listing.last:
         return None
-    newest = counting(listing.found.filter(language=language)).select_related("page")
+    newest = listing.found.filter(language=language).select_related("page")
     agreements = newest.exclude(agreement_kind="").order_by(F("signed_on").desc(nulls_last=True), "-released_at", "-pk")
     theirs = listing.found.filter(language=other(language)).newest_first().first()
     newsroom_url = alternates.url(newsroom, language, request)
 
-    def seen(edition) -> Seen:
-        return Seen(
-            edition.release,
-            local_day(edition.released_at, newsroom.zone_info),
-            alternates.url(edition.page, language, request),
-            pages(edition, newsroom_url),
-        )
+    def seen(edition, **fields) -> Seen:
+        day = local_day(edition.released_at, newsroom.zone_info)
+        return Seen(edition.release, day, alternates.url(edition.page, language, request), **fields)
 
     return Found(
         listing=listing,
-        seen=[seen(edition) for edition in newest.newest_first()[:DEPTH]],
-        agreements=[seen(edition) for edition in agreements[:DEPTH]],
+        seen=[seen(each, pages=pages(each, newsroom_url)) for each in counting(newest.newest_first())[:DEPTH]],
+        agreements=[seen(each) for each in agreements[:AGREEMENTS]],
         theirs=theirs and theirs.release,
         newsroom_url=newsroom_url,
         request=request,
