@@ -29,3 +29,7 @@ class PressReleaseConfig(AppConfig):
             from wagtail_pressrelease.publishing import redirects
 
             post_page_move.connect(redirects.keep_moved_addresses)
+        from wagtail_pressrelease.publishing import purging
+
+        if purging.stands_behind_a_cache():
+            purging.connect()

@@ -43,6 +43,20 @@ class Settings:
     IMAGE_WIDTH: int = 1200
     """Width in pixels of the pictures on a release's page."""
 
+    CACHE_SECONDS: int = 60
+    """How many seconds browsers and caches keep a page or a feed at most; less where something is to come or go
+    earlier."""
+
+    NOT_MODIFIED: bool = True
+    """Whether a reader who has a page already is told so (304) instead of getting it once more."""
+
+    SITE_VERSION: str = ""
+    """Any text that changes with each deployment, as the id of a commit: pages that readers have are out of date
+    then. Changed templates are seen without it."""
+
+    KEEP_PAGES: str = ""
+    """The cache, of CACHES, in which built pages are kept until they change; "" for none."""
+
     HOUSE_STYLES: dict[str, str] = field(default_factory=dict)
     """Your own house styles: the folder of each one's templates below wagtail_pressrelease/styles/, and what a
     newsroom's form calls it."""

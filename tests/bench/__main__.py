@@ -2,6 +2,7 @@
 
 python -m tests.bench                    10,000 releases, on SQLite or wherever DATABASE_URL says
 python -m tests.bench --releases 1000
+python -m tests.bench --reading          the same number, most of them copies of others
 python -m tests.bench --desk --releases 5000
 python -m tests.bench --hour --releases 5000
 python -m tests.bench --list             200 and 5,000 releases
@@ -15,6 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+COPIED = 400
+
 
 def main():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
@@ -25,6 +28,11 @@ def main():
     parser.add_argument("--desk", action="store_true", help="measure the translation desk instead")
     parser.add_argument(
         "--list", action="store_true", help="measure the lists of translations among 200 and 5,000 releases instead"
+    )
+    parser.add_argument(
+        "--reading",
+        action="store_true",
+        help=f"only read: import {COPIED} releases, and copy these until there are as many as asked for",
     )
     parser.add_argument("--hour", action="store_true", help="measure two hundred releases due at once instead")
     options = parser.parse_args()
@@ -48,11 +56,14 @@ def main():
         file = str(Path(folder, "releases.json"))
         step = next((name for name in ("desk", "hour", "list") if getattr(options, name)), None)
         count = 0 if step == "list" else options.releases
+        count = min(count, COPIED) if options.reading else count
         run("prepare", file, str(count), "bilingual" if step else "all")
         if step:
             run(step, file)
             return
-        run("importing", file)
+        run("importing", file, *(["--once"] if options.reading else []))
+        if options.reading:
+            run("copies", str(options.releases))
         run("reading", *(["--plans"] if options.plans else []))
 
 

@@ -51,7 +51,7 @@ def command(name, *arguments, **options):
     call_command(name, *arguments, newsroom="newsroom", stdout=StringIO(), stderr=StringIO(), **options)
 
 
-def main(file):
+def main(file, *once):
     clock = Clock()
     post_save.connect(clock.tick, sender=Revision)
     print("Import")
@@ -59,6 +59,8 @@ def main(file):
     clock.lap("the rest")
     editions = Edition.objects.count()
     print(f"  {PressReleasePage.objects.count()} releases, {editions} editions")
+    if once:
+        return
     command("import_press_releases", file)
     clock.lap(f"again, {Edition.objects.count() - editions} editions more")
     command("export_press_releases", output=str(Path(file).with_name("export.json")))

@@ -1,35 +1,48 @@
-"""Reads the newsroom's pages, filters, searches and feeds, release pages and sitemaps; prints queries, milliseconds and
-query plans."""
+"""Reads the newsroom's pages, filters, searches and feeds, release pages and sitemaps; prints queries, milliseconds on
+the wall and of the processor, pages a second and query plans.
+
+Cold is a page that is built; then it is asked for by who has it (304), and from a cache of built pages (warm).
+"""
 
 import random
 import statistics
 import sys
-from time import perf_counter
+from functools import partial
+from time import perf_counter, process_time
 from urllib.parse import quote
 
 import django
 
 django.setup()
 
+from django.core.cache import cache  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.test.utils import override_settings  # noqa: E402
 
 from tests.bench.queries import Queries  # noqa: E402
 from wagtail_pressrelease.models import Edition, Organization, Topic  # noqa: E402
 
 TIMES = 7
 PAGES = 200
-# Of a few, of many and of most releases; in one word and in several.
-SEARCHES = ("2012-00100", "Hamada", "浜田知事", "海底ケーブル", "潮流 覚書", "tidal currents memorandum", "参加")
+# Of a few, of many and of most releases; in one word and in several; of none; with a filter.
+SEARCHES = (
+    "2012-00100", "Hamada", "浜田知事", "海底ケーブル", "潮流 覚書", "tidal currents memorandum", "参加",
+    "zeppelin", "飛行船",
+)  # fmt: skip
 client = Client()
 explained = set()
 
 
-def fetch(address):
-    answer = client.get(address)
-    if answer.status_code != 200:
+def fetch(address, status=200, **headers):
+    answer = client.get(address, headers=headers)
+    if answer.status_code != status:
         sys.exit(f"{address}: {answer.status_code}")
     return answer
+
+
+def fetch_known(known, address):
+    return fetch(address, 304, **{"If-None-Match": known[address]})
 
 
 def measure(what, address, plans):
@@ -37,14 +50,15 @@ def measure(what, address, plans):
     queries = Queries()
     with connection.execute_wrapper(queries):
         fetch(address)
-    times = []
+    walls, works = [], []
     for _time in range(TIMES):
-        started = perf_counter()
+        wall, work = perf_counter(), process_time()
         fetch(address)
-        times.append((perf_counter() - started) * 1000)
+        walls.append((perf_counter() - wall) * 1000)
+        works.append((process_time() - work) * 1000)
     slowest = max(queries.made, key=lambda query: query[0], default=(0, "", ()))
-    figures = f"{len(queries.made):3} queries  {statistics.median(times):7.1f} ms   slowest query {slowest[0]:6.1f} ms"
-    print(f"  {what:22} {figures}", flush=True)
+    figures = f"{statistics.median(walls):7.1f} ms   {statistics.median(works):7.1f} ms of processor"
+    print(f"  {what:26} {len(queries.made):3} queries  {figures}   slowest query {slowest[0]:6.1f} ms", flush=True)
     for milliseconds, sql, params in queries.made if plans else [slowest]:
         if sql not in explained:
             explained.add(sql)
@@ -77,6 +91,7 @@ def newsroom(plans):
         measure("an organization", f"{address}?organization={Organization.objects.first().key}", plans)
         for words in SEARCHES:
             measure(f"search: {words}", f"{address}?q={quote(words)}", plans)
+        measure("search in a year's topic", f"{address}?q=tidal&year=2016&topic={Topic.objects.first().key}", plans)
         for name in ("feed.atom", "feed.json"):
             measure(name, f"{address}{name}", plans)
         measure("feed of a topic", f"{address}feed.atom?topic={Topic.objects.first().key}", plans)
@@ -89,18 +104,32 @@ def releases(plans):
         slugs = list(found.values_list("page__slug", flat=True))
         slugs = random.Random(1).sample(slugs, min(PAGES, len(slugs)))
         measure(f"one in {language}", f"/{language}/newsroom/{slugs[0]}/", plans)
-        most, started = 0, perf_counter()
-        for slug in slugs:
-            queries = Queries()
-            with connection.execute_wrapper(queries):
-                fetch(f"/{language}/newsroom/{slug}/")
-            most = max(most, len(queries.made))
-        pace = len(slugs) / (perf_counter() - started)
-        print(f"  {len(slugs)} in {language}: {pace:.0f} a second, at most {most} queries")
+        addresses = [f"/{language}/newsroom/{slug}/" for slug in slugs]
+        known = {address: fetch(address).headers["ETag"] for address in addresses}
+        pace(f"cold, in {language}", addresses, fetch)
+        pace(f"304, in {language}", addresses, partial(fetch_known, known))
+        with override_settings(WAGTAIL_PRESSRELEASE={"KEEP_PAGES": "default"}):
+            for address in addresses:
+                fetch(address)
+            pace(f"warm, in {language}", addresses, fetch)
+        cache.clear()
+
+
+def pace(what, addresses, ask):
+    """Print how many pages a second somebody gets who asks for one after the other."""
+    most, wall, work = 0, perf_counter(), process_time()
+    for address in addresses:
+        queries = Queries()
+        with connection.execute_wrapper(queries):
+            ask(address)
+        most = max(most, len(queries.made))
+    wall, work = len(addresses) / (perf_counter() - wall), len(addresses) / (process_time() - work)
+    figures = f"{wall:4.0f} pages a second, {work:4.0f} a second of processor"
+    print(f"  {what:12} {figures}, at most {most} queries", flush=True)
 
 
 def sitemaps(plans):
-    print("Sitemaps")
+    print("Sitemaps", flush=True)
     for name in ("sitemap.xml", "news-sitemap.xml"):
         measure(name, f"/{name}", plans)
 

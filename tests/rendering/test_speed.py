@@ -4,6 +4,7 @@ import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
+from example_site.home.models import HomePage
 from tests.builders import add_rows, fetch, make_issued, publish
 from tests.rendering.growing import a_document, grow
 from wagtail_pressrelease.models import Attachment, Quote, Topic
@@ -53,25 +54,26 @@ def test_a_release_costs_eight_at_most(client, issued, address, django_assert_ma
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_release_with_pictures_links_and_files_costs_eight_too(
-    client, newsroom, issued, address, django_assert_max_num_queries
+def test_a_release_with_pictures_links_files_and_topics_costs_eight_too(
+    client, newsroom, energetic, address, django_assert_max_num_queries
 ):
     other = make_issued(newsroom, slug="other", rows=False)
+    page = newsroom.get_parent().add_child(instance=HomePage(title="Page", slug="page"))
     images = [
         get_image_model().objects.create(title="Sea", file=get_test_image_file(f"{name}.png"))
         for name in ("a", "b", "c")
     ]
-    text = f'<p>See <a linktype="page" id="{other.pk}">the other</a>.</p>'
+    text = f'<p>See <a linktype="page" id="{other.pk}">the other</a>, <a linktype="page" id="{page.pk}">us</a>.</p>'
     body = [("paragraph", text), *(("image", {"image": image, "alt": "Sea"}) for image in images[1:])]
     files = [a_document(name) for name in ("a", "b")]
     attachments = [Attachment(document=document, title_en="File", title_ja="資料") for document in files]
-    publish(issued, image=images[0], body_en=body, body_ja=body, attachments=attachments)
+    publish(energetic, image=images[0], body_en=body, body_ja=body, attachments=attachments)
     client.get(address)
     with django_assert_max_num_queries(8):
         answer = client.get(address).content.decode()
     assert answer.count("<img") == 3
     assert answer.count("/documents/") == 2
-    assert "newsroom/other/" in answer
+    assert "newsroom/other/" in answer and "/page/" in answer
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -11,7 +11,7 @@ from django.db.models.deletion import ProtectedError
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import model_from_serializable_data
+from modelcluster.models import get_all_child_m2m_relations, model_from_serializable_data
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -20,6 +20,7 @@ from wagtail_pressrelease.press.indexing import waits
 from wagtail_pressrelease.press.languages import Language
 
 from . import value
+from .later import fetched_when_asked
 from .words import words
 
 
@@ -35,6 +36,11 @@ def editions():
     return apps.get_model("wagtail_pressrelease", "Edition")
 
 
+def closed_paths() -> list[str]:
+    """Where the pages stand that ask readers for a password or to sign in, with everything below them."""
+    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
 class EditionQuerySet(models.QuerySet):
     def in_force(self, now=None):
         """What is before the public at a moment (default: now). A release's own URL reads it, and leaves passwords and
@@ -42,11 +48,12 @@ class EditionQuerySet(models.QuerySet):
         now = now or timezone.now()
         return self.filter(Q(public_until=None) | Q(public_until__gt=now), public_from__lte=now, page__live=True)
 
-    def public_now(self, now=None):
-        """In force, and open to everybody: what lists, feeds, search, sitemaps and APIs read."""
+    def public_now(self, now=None, closed=None):
+        """In force, and open to everybody: what lists, feeds, search, sitemaps and APIs read. `closed` are the
+        `closed_paths`, where they are known."""
         found = self.in_force(now)
         # One small query and its paths: a correlated subquery took a hundred times as long at a few thousand releases.
-        for path in PageViewRestriction.objects.values_list("page__path", flat=True):
+        for path in closed_paths() if closed is None else closed:
             found = found.exclude(page__path__startswith=path)
         return found
 
@@ -103,6 +110,8 @@ class EditionMixin(index.Indexed, models.Model):
         constraints = [models.UniqueConstraint(fields=["page", "language", "number"], name="press_edition_number")]
         indexes = [
             models.Index(fields=["language", "released_at"], name="press_edition_released"),
+            models.Index(fields=["public_from"], name="press_edition_from"),
+            models.Index(fields=["public_until"], name="press_edition_until"),
             models.Index(
                 fields=["language", "signed_on"], condition=~Q(agreement_kind=""), name="press_edition_signed"
             ),
@@ -128,7 +137,11 @@ class EditionMixin(index.Indexed, models.Model):
         """The page of the revision that was issued, rebuilt in memory with everything it had: no query, since records
         that are gone are left out where they are shown. Its place in the tree and its status are today's."""
         row, content = self.page, with_quotes(self.revision.content, self.release.quotes)
-        page = model_from_serializable_data(row.specific_class, content, check_fks=False, strict_fks=False)
+        many = {field.name: field for field in get_all_child_m2m_relations(row.specific_class)}
+        own = {name: stored for name, stored in content.items() if name not in many}
+        page = model_from_serializable_data(row.specific_class, own, check_fks=False, strict_fks=False)
+        for name, field in many.items():
+            fetched_when_asked(page, field, content.get(name) or [])
         for field in Page._meta.concrete_fields:
             if field.name not in OF_THE_ISSUE:
                 setattr(page, field.attname, getattr(row, field.attname))

@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.tree import paths_down_to
 
-from . import redirects
+from . import purging, redirects
 from .content import differs, text_changed
 from .editions import editions
 from .gate import NotReady, Reason
@@ -76,6 +76,7 @@ class IssuedMixin(models.Model):
             self._record_revision()
         issue(self, due_now)
         redirects.keep_old_address(slug_before, self)
+        purging.forget_release(self, slug_before)
 
     def _record_revision(self):
         """What goes live has a revision of exactly its content, so that an edition can name it."""

@@ -54,16 +54,20 @@ def add(page, paths):
 
 def _paths(page, slug):
     """The page's addresses under a slug, one per language."""
-    there = Page(
+    there, found = at_slug(page, slug), []
+    for language in LANGUAGES:
+        with translation.override(site_language(language)):
+            if (parts := there.get_url_parts()) and parts[2]:
+                found.append(parts[2])
+    return found
+
+
+def at_slug(page, slug) -> Page:
+    """A page that stands where this one does, under another slug."""
+    return Page(
         pk=page.pk,
         path=page.path,
         depth=page.depth,
         locale_id=page.locale_id,
         url_path=f"{page.get_parent().url_path}{slug}/",
     )
-    found = []
-    for language in LANGUAGES:
-        with translation.override(site_language(language)):
-            if (parts := there.get_url_parts()) and parts[2]:
-                found.append(parts[2])
-    return found

@@ -17,6 +17,7 @@ from wagtail_pressrelease.press.languages import other, text
 
 from . import alternates
 from .caching import max_age
+from .conditional import is_for_everybody, kept_by_nobody
 from .frame import newsroom_name, plain, printable
 from .newsroom import Listing
 
@@ -109,8 +110,8 @@ def response(newsroom, name: str, language: str, request) -> HttpResponse:
     etag, modified = quote_etag(sha256(content).hexdigest()[:32]), http_date(feed.feed["updated"].timestamp())
     headers = {"ETag": etag, "Last-Modified": modified, "Content-Language": language}
     answer = HttpResponse(content, feed.content_type, headers=headers)
-    if newsroom.get_view_restrictions():
-        patch_cache_control(answer, private=True, no_store=True)
+    if newsroom.get_view_restrictions() or not is_for_everybody(request):
+        kept_by_nobody(answer)
     else:
         patch_cache_control(answer, public=True, max_age=max_age(newsroom))
     # By the content alone: what was withdrawn makes nothing newer.

@@ -14,7 +14,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import reading_language
 
-from . import pdf_store, presskit, release
+from . import drawn, pdf_store, presskit, release
 from .caching import max_age
 from .downloads import KIT, PDF, TEXT
 from .filenames import safe
@@ -38,7 +38,7 @@ class Issued:
 
     @cached_property
     def records(self) -> dict:
-        return release.records(self.page, self.reading)
+        return drawn.records(drawn.drawn(*self.reading.sides(self.page)))
 
     @cached_property
     def context(self) -> Mapping:

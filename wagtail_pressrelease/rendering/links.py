@@ -51,23 +51,25 @@ def linked_pages(*texts) -> set[int]:
 def opening_tags(keys: Iterable[int]) -> dict[int, str]:
     """The tag that begins a link to each page, in the reader's language, from one query for all releases."""
     keys = set(keys)
-    tags = dict.fromkeys(keys, PLAIN)
-    ordinary = []
-    for page in _with_languages(keys):
-        if issubclass(page.specific_class or Page, IssuedMixin):
-            tags[page.pk] = _to_release(page)
-        else:
-            ordinary.append(page.pk)
-    if ordinary:
-        tags |= zip(
-            ordinary, PageLinkHandler.expand_db_attributes_many([{"id": str(pk)} for pk in ordinary]), strict=True
-        )
-    return tags
+    return tags_of(keys, with_languages(keys) if keys else ())
 
 
-def _with_languages(keys):
-    if not keys:
-        return []
+def tags_of(keys: Iterable[int], pages) -> dict[int, str]:
+    """The same from pages that `with_languages` has found; others among them are left out."""
+    known = {page.pk: page for page in pages}
+    return {key: _tag(known[key]) if key in known else PLAIN for key in keys}
+
+
+def _tag(page) -> str:
+    if issubclass(page.specific_class or Page, IssuedMixin):
+        return _to_release(page)
+    # As Wagtail's own handler writes it, which would fetch each page once more, with everything on it.
+    address = page.specific_deferred.localized.url
+    return format_html('<a href="{}">', address) if address else PLAIN
+
+
+def with_languages(keys):
+    """Pages, each with whether it is private and in which languages it is before the public."""
     current = editions().objects.in_force().filter(page_id=OuterRef("pk"))
     return Page.objects.filter(pk__in=keys).annotate(
         is_private=is_private("path"),

@@ -23,6 +23,7 @@ from .lines import date_line, local_day
 from .paging import page_number, paging
 from .record_urls import ORGANIZATIONS
 from .searching import Hit, Search, asked
+from .standing import Public, Standing, public_in
 
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 FILTERS = ("q", "year", "topic", "organization")
@@ -53,15 +54,14 @@ class Option:
 
 
 def read(newsroom, parameters: Mapping[str, str], language: str) -> "Listing | None":
-    """The page of the list that a query string asks for; None where there is none such. Only `page` can be wrong: a
-    filter that nothing fits finds nothing, whether or not something embargoed would fit it."""
+    """The page of the list that a query string asks for, before anything is looked up; None where it can be none. Only
+    `page` can be wrong: a filter that nothing fits finds nothing, whether or not something embargoed would fit it."""
     number = page_number(parameters)
     if number is None:
         return None
     wanted = {name: parameters.get(name, "").strip() for name in FILTERS} | {"q": asked(parameters.get("q", ""))}
     chosen = {name: value for name, value in wanted.items() if value}
-    listing = Listing(newsroom, language, number, chosen)
-    return listing if listing.number <= max(listing.last, 1) else None
+    return Listing(newsroom, language, number, chosen)
 
 
 def is_year(typed: str) -> bool:
@@ -88,7 +88,12 @@ class Listing:
     @cached_property
     def public(self):
         """All editions of the newsroom's releases that are before the public, in both languages."""
-        return editions().objects.public_now().below(self.newsroom)
+        return editions().objects.public_now(closed=self.newsroom.closed_paths).below(self.newsroom)
+
+    @cached_property
+    def whole(self) -> Public:
+        """What the newsroom has, whatever is chosen of it."""
+        return public_in(self.newsroom, self.mine)
 
     @cached_property
     def found(self):
@@ -126,6 +131,26 @@ class Listing:
         """The number of the last page; 0 where nothing fits."""
         return self.last_in(self.language)
 
+    @property
+    def standing(self) -> Standing:
+        """What decides this page of the list. What a search finds follows an index that may lag behind."""
+        return self.around(self.number, self.chosen, self.names, is_fleeting=self.search is not None)
+
+    def around(self, *parts, is_fleeting: bool) -> Standing:
+        """What decides a page that shows releases of the newsroom, and `parts`."""
+        return Standing(
+            parts=(*self.whole.parts, *parts),
+            until=self.whole.until,
+            modified=self.whole.modified,
+            is_private=bool(self.newsroom.get_view_restrictions()),
+            is_fleeting=is_fleeting,
+        )
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a page."""
+        return self.number <= max(self.last, 1)
+
     def last_in(self, language: str) -> int:
         return ceil(self.totals.get(language, 0) / self.size)
 
@@ -161,9 +186,7 @@ class Listing:
     @cached_property
     def extent(self) -> tuple[datetime | None, datetime | None, bool]:
         """When the first and the last of these were released, and whether any records an agreement."""
-        agreed = Exists(self.mine.exclude(agreement_kind=""))
-        first, last, has_agreements = self.ask(Subquery(self.mine[:1]), Subquery(self.mine.reverse()[:1]), agreed)
-        return first, last, has_agreements
+        return self.whole.first, self.whole.last, self.whole.has_agreements
 
     @cached_property
     def years(self) -> list[int]:

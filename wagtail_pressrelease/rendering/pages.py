@@ -15,13 +15,15 @@ from wagtail.url_routing import RouteResult
 from wagtail_pressrelease.press.languages import LANGUAGES, OWN_NAMES, other, reading_language
 from wagtail_pressrelease.press.tree import stands_below
 from wagtail_pressrelease.publishing.compile import compile_release
-from wagtail_pressrelease.publishing.editions import editions
+from wagtail_pressrelease.publishing.editions import closed_paths, editions
 from wagtail_pressrelease.publishing.following import following
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
-from . import feeds, files, named, newsroom, parallel, release, sections, sitemap
+from . import downloads, drawn, feeds, files, named, newsroom, parallel, release, sections, sitemap
 from .api import RELEASE, IssuedFields, NewsroomFields
+from .conditional import respond
 from .missing import response as not_found
+from .standing import of_release
 
 OF_READERS = ("wagtail_serve", "wagtail_pressrelease:nothing")
 """The names of the routes by which readers come."""
@@ -38,12 +40,21 @@ class NewsroomReading(models.Model):
     listing = None  # the page of the list that is being served
 
     @cached_property
+    def closed_paths(self) -> list[str]:
+        """What is not open to everybody, asked once for each page that is served."""
+        return closed_paths()
+
+    @cached_property
     def restrictions_above(self):
-        """Asked once for each page that is served."""
-        return IssuedMixin.get_view_restrictions(self)
+        is_open = not any(self.path.startswith(path) for path in self.closed_paths)
+        return PageViewRestriction.objects.none() if is_open else IssuedMixin.get_view_restrictions(self)
 
     def get_view_restrictions(self):
         return self.restrictions_above
+
+    def reading_version(self, request) -> tuple:
+        """What else decides how the page looks, where a site's own templates print more: anything with a `repr`."""
+        return ()
 
     def route(self, request, path_components):
         if self.live and len(path_components) == 1 and path_components[0] in feeds.FORMATS:
@@ -72,12 +83,23 @@ class NewsroomReading(models.Model):
             return feeds.response(self, feed, reading_language(), request)
         if section:
             return sections.response(self, section, request)
-        self.listing = None if missing else newsroom.read(self, request.GET, reading_language())
-        if self.listing is None:
+        listing = None if missing else newsroom.read(self, request.GET, reading_language())
+        if listing is None:
             return not_found(request, self, waits)
-        answer = super().serve(request, *args, **kwargs)
-        answer.headers["Content-Language"] = self.listing.language
-        return answer
+
+        def build():
+            if not listing.exists:
+                return not_found(request, self)
+            self.listing = listing
+            answer = super(NewsroomReading, self).serve(request, *args, **kwargs)
+            answer.headers["Content-Language"] = listing.language
+            return answer
+
+        return respond(request, self, listing.standing, build)
+
+    def get_cached_paths(self):
+        """What caches in front of the site forget where the list changes."""
+        return ["/", *feeds.FORMATS, *(f"{name}/" for name in sections.SECTIONS)]
 
     def get_sitemap_urls(self, request=None):
         return [*sitemap.newsroom_entries(self, request), *sitemap.record_entries(self, request)]
@@ -148,14 +170,25 @@ class ReleaseReading(models.Model):
         )
         if file:
             return files.response(self, reading, edition, file, request)
-        return self.answer(request, reading)
+        decided, fetch = of_release(self, reading, [each for each in (edition, companion) if each is not None])
+        return respond(request, self, decided, lambda: self.answer(request, reading, fetch()))
+
+    def reading_version(self, request) -> tuple:
+        """What else decides how the page looks, where a site's own templates or fields print more: anything with a
+        `repr`."""
+        return ()
+
+    def get_cached_paths(self):
+        """What caches in front of the site forget where the release changes."""
+        return ["/", release.BOTH, *downloads.NAMES]
 
     def get_sitemap_urls(self, request=None):
         return sitemap.release_entries(self, request)
 
-    def answer(self, request, reading, **extra):
-        """The response for one reading of the release; `extra` goes into the template's context."""
-        self.reading, self.records = reading, release.records(self, reading)
+    def answer(self, request, reading, records=None, **extra):
+        """The response for one reading of the release, with the records that it draws, where they are fetched already;
+        `extra` goes into the template's context."""
+        self.reading, self.records = reading, records or drawn.records(drawn.drawn(*reading.sides(self)))
         context = self.get_context(request) | extra
         answer = release.ReleaseResponse(request, self.get_template(request), context)
         answer.records = self.records

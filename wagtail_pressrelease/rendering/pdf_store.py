@@ -22,7 +22,7 @@ def storage() -> Storage:
 
 
 def mark(found: dict, address: str, newsroom: str) -> str:
-    """Says the same of PDFs of one edition that are the same. Pictures and files (`found`, as release.records has them)
+    """Says the same of PDFs of one edition that are the same. Pictures and files (`found`, as drawn.records has them)
     that were deleted since, a page that was moved, a newsroom that was renamed and another layout make another."""
     pictures = sorted((key, picture.name if picture else "") for key, picture in found[Picture].items())
     files = sorted(key for key, document in found[get_document_model()].items() if document)

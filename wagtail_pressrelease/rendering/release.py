@@ -21,6 +21,7 @@ from wagtail_pressrelease.publishing.compile import stream_data
 from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates, downloads, feeds, images, pdf_store, structured
+from .drawn import texts
 from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
@@ -59,6 +60,11 @@ class Reading:
         """The languages in which readers may see it."""
         both = (self.release, self.companion)
         return tuple(each.language for each in both if each is not None)
+
+    def sides(self, page) -> tuple:
+        """What is printed, of the page as it was issued in `release.language`: each page with its release."""
+        own = ((page, self.release),)
+        return own if self.beside is None else (*own, (self.beside, self.companion))
 
     @property
     def notice(self) -> bool:
@@ -106,36 +112,6 @@ def is_for_both(request) -> bool:
 def below(newsroom, slug: str):
     """The editions in force of the release that has this slug under the newsroom."""
     return editions().objects.in_force().below(newsroom).filter(page__slug=slug)
-
-
-def records(page, reading: Reading) -> dict:
-    """Everything that the page will ask for: pictures, files and link targets, a query each where there are any."""
-    from . import links  # Wagtail's own handler, which it extends, is there only once all models are
-
-    pictures, files, targets = set(), set(), set()
-    for each, release in ((page, reading.release), (reading.beside, reading.companion)):
-        if each is None:
-            continue
-        body, notes = stream_data(texts(each, release, "body")), stream_data(texts(each, release, "notes"))
-        pictures.add(each.image_id)
-        files.add(getattr(each, f"audio_{release.language}_id"))
-        files |= {attachment.document for attachment in release.attachments}
-        for block in (*body, *notes):
-            if block["type"] == "image":
-                pictures.add((block["value"] or {}).get("image"))
-            elif block["type"] == "document":
-                files.add(block["value"])
-        targets |= links.linked_pages(body, notes, *(party.boilerplate for party in release.parties))
-    return {
-        **images.fetch_pictures(pictures),
-        **images.fetch_files(files),
-        links.ReleaseLinkHandler: {0: links.PLAIN, **links.opening_tags(targets)},
-    }
-
-
-def texts(page, release: value.Release, name: str):
-    """A stream of the page in the language of the release."""
-    return getattr(page, f"{name}_{release.language}")
 
 
 def context(page, reading: Reading, request, found: dict) -> dict:

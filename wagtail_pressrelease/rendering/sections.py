@@ -12,8 +12,10 @@ from django.template.response import TemplateResponse
 from wagtail_pressrelease.press.languages import reading_language
 
 from . import agreements, alternates, archive, records
+from .conditional import respond
 from .frame import Frame, newsroom_name, newsroom_urls
 from .missing import response as not_found
+from .newsroom import Listing
 from .section import Section
 
 SECTIONS: dict[str, Callable] = {
@@ -22,10 +24,18 @@ SECTIONS: dict[str, Callable] = {
     "organizations": records.read_organization,
     "people": records.read_person,
 }
+AS_ISSUED = frozenset({"organizations", "people"})
+"""Those that show what was issued and nothing of today's register."""
 
 
 def response(newsroom, parts: tuple[str, ...], request):
-    """The answer at an address below the newsroom, after the newsroom's own view restrictions."""
+    """The answer at an address below the newsroom, after the newsroom's own view restrictions; 304 to a reader who has
+    it."""
+    standing = Listing(newsroom, reading_language()).around(is_fleeting=parts[0] not in AS_ISSUED)
+    return respond(request, newsroom, standing, lambda: _built(newsroom, parts, request))
+
+
+def _built(newsroom, parts: tuple[str, ...], request):
     language = reading_language()
     section = SECTIONS[parts[0]](newsroom, parts[1:], request, language)
     if section is None:
