@@ -3,6 +3,8 @@
 import io
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from pypdf import PdfReader
 from wagtail.images import get_image_model
@@ -125,6 +127,24 @@ def test_what_is_not_ours_is_not_fetched_and_stops_nothing(hostile, visited, set
     assert "Words" in document.pages[0].extract_text()
     assert visited.paths == []
     assert b"root:" not in content and not document.attachments
+
+
+@sets_pages
+def test_a_drawing_of_ours_that_names_other_files_gets_none_of_them(visited):
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">'
+        f'<image href="http://127.0.0.1:{visited.port}/a.png" width="9" height="9"/>'
+        '<image xlink:href="file:///etc/passwd" width="9" height="9"/></svg>'
+    )
+    name = default_storage.save("images/drawing.svg", ContentFile(drawing.encode()))
+    files = pdf.OwnFiles("https://example.org/en/", {"/media/images/drawing.svg": name})
+    opened = []
+    files.open = lambda url, ours=files.open: opened.append(url) or ours(url)
+    html = '<html lang=en><title>x</title><img src="/media/images/drawing.svg" alt="x"><p>Words</p>'
+    content = pdf.engine().set_pages(html, "https://example.org/en/", files, b"1")
+    assert "Words" in PdfReader(io.BytesIO(content)).pages[0].extract_text()
+    assert opened[0].endswith("drawing.svg") and len(opened) > 1  # it was read, and what it names was asked for
+    assert visited.paths == [] and b"root:" not in content
 
 
 @pytest.fixture
