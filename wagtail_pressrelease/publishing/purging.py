@@ -19,8 +19,6 @@ from .redirects import at_slug
 def forget(*pages, slug: str | None = None):
     """What the `get_cached_paths` of each page name, once the transaction is through; of the first also under a slug
     that it had. A cache that cannot be reached stops nobody's work."""
-    if not stands_behind_a_cache():
-        return
     from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
     batch = PurgeBatch()
@@ -38,7 +36,10 @@ def stands_behind_a_cache() -> bool:
 
 
 def forget_release(page, slug: str | None = None):
-    """A release, also under the slug that it had, and the newsroom that lists it."""
+    """A release, also under the slug that it had, and the newsroom that lists it; nothing where no cache stands in
+    front."""
+    if not stands_behind_a_cache():
+        return
     listing = newsroom_of(page)
     forget(page, *([listing] if listing else []), slug=slug if slug != page.slug else None)
 
