@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_pressrelease.rendering.dates import date_line
+from wagtail_pressrelease.rendering.dates import date_line, date_range
 from wagtail_pressrelease.rendering.eras import FIRST_DAY, era_year
 
 
@@ -40,8 +40,13 @@ def test_an_era_begins_on_its_day_with_its_first_year(day, year):
 def test_before_1873_there_is_no_era(day, era):
     with pytest.raises(ValueError, match="1873-01-01"):
         era_year(day)
-    with pytest.raises(ValueError, match="1873-01-01"):
-        date_line(day, "ja", era)
+    assert date_line(day, "ja", era) == date_line(day, "ja")
+
+
+@pytest.mark.parametrize("era", ["japanese", "both"])
+def test_a_range_that_begins_before_1873_counts_both_years_alike(era):
+    days = date(1870, 1, 2), date(1875, 3, 4)
+    assert date_range(*days, "ja", era) == date_range(*days, "ja") == "1870年1月2日から1875年3月4日まで"
 
 
 @given(st.dates(min_value=FIRST_DAY))

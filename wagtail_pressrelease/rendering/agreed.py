@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .eras import era_style
 from .lines import label, list_line, short_date
 from .timeline import Bar, Span, Timeline, timeline
 from .validity import State, period_line, state, state_line
@@ -82,7 +81,7 @@ def days(agreement: value.Agreement, language: str, today: date, era: str) -> tu
     lines = []
     if signed := agreement.signed_on:
         key = "was_signed_on" if signed <= today else "agreement_to_be_signed"
-        lines.append(label(key, language, date=short_date(signed, language, era_style(era, signed))))
+        lines.append(label(key, language, date=short_date(signed, language, era)))
     if period := period_line(agreement, language, era):
         lines.append(label("is_valid", language, range=period))
     return tuple(lines)

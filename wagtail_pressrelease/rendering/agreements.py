@@ -17,7 +17,6 @@ from wagtail_pressrelease.publishing import value
 
 from . import alternates
 from .agreed import span
-from .eras import era_style
 from .lines import label, local_day, short_date
 from .named import counting, pages
 from .newsroom import Listing, Option
@@ -178,7 +177,7 @@ class Register:
             headline=release.headline,
             url=alternates.url(edition.page, language, request),
             parties=tuple((party.name, theirs.organization(party.key)) for party in release.parties if party.name),
-            signed=short_date(signed, language, era_style(era, signed)) if signed else "",
+            signed=short_date(signed, language, era) if signed else "",
             signed_on=signed,
             place=agreement.place.strip(),
             period=period_lines(agreement, language, era),

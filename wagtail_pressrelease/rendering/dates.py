@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_name
 
-from .eras import era_year
+from .eras import era_style, era_year
 from .language_page import LanguagePage
 from .languages import PAGES, language_page
 
@@ -16,7 +16,8 @@ def date_line(day: date, language: str, era: str = "western") -> str:
     """A day with its weekday: Thursday 1 May 2014, 2014年5月1日（木）.
 
     `era` is `western`, `japanese` (平成26年5月1日（木）) or `both` (平成26年（2014年）5月1日（木）); English prints
-    the western year always. A datetime is a ValueError: which day it is depends on the clock (see `local_day`).
+    the western year always, Japanese before 1873, which no era reaches. A datetime is a ValueError: which day it is
+    depends on the clock (see `local_day`).
     """
     page = language_page(language)
     return _with_year(day, page.weekday_and_day, page, era)
@@ -47,6 +48,7 @@ def date_range(start: date | None, end: date | None, language: str, era: str = "
         return page.range_until.format(end=short_date(end, language, era)) if end is not None else ""
     if _day(end) < _day(start):
         raise ValueError(f"The range ends on {end.isoformat()}, before it starts on {start.isoformat()}.")
+    era = era_style(era, start, end)  # both ends count their years alike
     lines = {"start": short_date(start, language, era), "end": short_date(end, language, era)}
     if start == end:
         return lines["start"]
@@ -152,7 +154,7 @@ def _day(day: date) -> date:
 
 def _year(day: date, page: LanguagePage, era: str) -> str:
     try:
-        pattern = page.years[era]
+        pattern = page.years[era_style(era, day)]
     except KeyError:
         raise ValueError(f"The era is {', '.join(page.years)}, not {era!r}.") from None
     return pattern.format(year=day.year, era=era_year(day) if "{era}" in pattern else "")

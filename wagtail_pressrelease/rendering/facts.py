@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from .eras import era_style
 from .lines import both_clocks, date_line, label, local_day
 from .people import Somebody
 from .validity import period_line
@@ -89,11 +88,10 @@ def _signing(release: value.Release, agreement: value.Agreement, released_at: da
     """`to_come` is the label of a signing that has not taken place when the release goes out."""
     language, era = release.language, release.house.era
     if agreement.signed_at:
-        moment = agreement.signed_at
-        text = both_clocks(moment, language, era=era_style(era, local_day(moment, release.zone)))
-        machine = moment.astimezone(ZoneInfo(release.zone)).isoformat(timespec="minutes")
+        text = both_clocks(agreement.signed_at, language, era=era)
+        machine = agreement.signed_at.astimezone(ZoneInfo(release.zone)).isoformat(timespec="minutes")
     elif agreement.signed_on:
-        text = date_line(agreement.signed_on, language, era_style(era, agreement.signed_on))
+        text = date_line(agreement.signed_on, language, era)
         machine = agreement.signed_on.isoformat()
     else:
         return Line("signed", "")

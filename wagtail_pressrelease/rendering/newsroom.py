@@ -17,7 +17,6 @@ from wagtail_pressrelease.press.records import KEY
 from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates
-from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
 from .paging import page_number, paging
@@ -275,7 +274,7 @@ def entry(edition, listing: Listing, request, hit: Hit | None = None) -> Entry:
         edition.headline,
         edition.summary,
         alternates.url(edition.page, edition.language, request),
-        date_line(day, listing.language, era_style(listing.newsroom.era, day)),
+        date_line(day, listing.language, listing.newsroom.era),
         edition.released_at.astimezone(zone).isoformat(timespec="minutes"),
         edition.language if edition.language != listing.language else "",
         hit,

@@ -12,7 +12,6 @@ from wagtail_pressrelease.press.house import USUAL
 from wagtail_pressrelease.press.text import composed
 from wagtail_pressrelease.publishing import value
 
-from .eras import era_style
 from .facts import Line
 from .languages import language_page
 from .lines import label, short_date
@@ -110,7 +109,7 @@ class _Writer:
         lead, place = self.release.lead.strip(), self.release.place.strip()
         if lead and place:
             day = date.fromisoformat(self.sheet.released.datetime[:10])
-            printed = short_date(day, self.language, era_style(self.release.house.era, day))
+            printed = short_date(day, self.language, self.release.house.era)
             lead = self.page.dateline.format(place=place.upper(), date=printed, lead=lead)
         yield from self.prose(self._paragraphs(lead))
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from wagtail_pressrelease.press.text import KATAKANA
 
 from .citation import translated
-from .eras import era_style
 from .lines import date_range, full_name, office_line, quoted, short_date
 from .record_urls import NOWHERE, Pages
 
@@ -103,7 +102,7 @@ def colleagues(seen: Iterable[Seen], key: str, era: str) -> list[Colleague]:
                 Colleague(
                     name=name,
                     office=_office(row, own.name, language),
-                    day=short_date(each.day, language, era_style(era, each.day)),
+                    day=short_date(each.day, language, era),
                     url=each.pages.person(row.person),
                 ),
             )
@@ -150,13 +149,13 @@ def offices(seen: Sequence[Seen], key: str, era: str) -> list[Held]:
     held = []
     for rows in found.values():
         (newest, row), (oldest, _row) = rows[0], rows[-1]
-        language, style = newest.release.language, era_style(era, oldest.day, newest.day)
+        language = newest.release.language
         held.append(
             Held(
                 title=row.title or row.as_printed,
                 organization=row.organization,
                 line=office_line(row.title, row.organization, language, row.as_printed),
-                days=date_range(oldest.day, newest.day, language, style),
+                days=date_range(oldest.day, newest.day, language, era),
                 parts=_in_order(row, newest.pages.organization(_organization_key(newest, row)), language),
             )
         )
@@ -185,7 +184,7 @@ def remarks(seen: Iterable[Seen], key: str, era: str, most: int) -> list[Remark]
             paragraphs=quoted(quote.text, each.release.language),
             headline=each.release.headline,
             url=each.url,
-            day=short_date(each.day, each.release.language, era_style(era, each.day)),
+            day=short_date(each.day, each.release.language, era),
             datetime=each.day.isoformat(),
             note=translated(quote, each.release.language),
         )

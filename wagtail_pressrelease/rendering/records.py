@@ -20,7 +20,6 @@ from wagtail_pressrelease.publishing import value
 
 from . import alternates, feeds, profiles, structured
 from .agreed import drawn
-from .eras import era_style
 from .frame import plain
 from .lines import full_name, label, local_day, short_date
 from .named import counting, pages
@@ -134,7 +133,7 @@ def read_organization(newsroom, parts: tuple[str, ...], request, language: str) 
     name = party.name or (theirs.name if theirs else "") or found.key
     also = theirs.name if theirs and theirs.name != name else ""
     description = Truncator(plain(strip_tags(party.boilerplate))).chars(DESCRIPTION)
-    day = short_date(newest.day, language, era_style(found.era, newest.day))
+    day = short_date(newest.day, language, found.era)
     timeline, agreements = drawn(
         [(each.release, each.url) for each in found.agreements], found.today, found.era, organization=found.key
     )

@@ -22,7 +22,6 @@ from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates, downloads, feeds, images, pdf_store, structured
 from .drawn import texts
-from .eras import era_style
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
 from .named import counting
@@ -133,10 +132,9 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         )
         files = [(attachment, images.file(attachment.document)) for attachment in release.attachments]
         audio = images.file(getattr(page, f"audio_{release.language}_id"))
-    hour, addresses = page.hour, urls(page, reading, request)
+    hour, era, addresses = page.hour, release.house.era, urls(page, reading, request)
     newsrooms = newsroom_urls(newsroom, request)
     pages = records_below(newsrooms.get(release.language, ""), reading.there.get(release.language, ()))
-    era = era_style(release.house.era, hour.date()) if hour else ""
     mark = pdf_store.mark(
         found, addresses[release.language], newsroom_name(newsroom, release.language) if newsroom else ""
     )
@@ -154,7 +152,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         ),
         "embargo": embargo_line(hour, release.language, era=era) if reading.preview and hour and hour > now else "",
         "notice": reading.notice,
-        "waiting": waiting_line(reading.waits, reading.language, release.house.era) if reading.waits else "",
+        "waiting": waiting_line(reading.waits, reading.language, era) if reading.waits else "",
         "newsroom_url": newsrooms.get(reading.language, ""),
         "status": text_status(release, reading.published, page, request),
         "frame": frame(page, reading, newsroom, request, picture, addresses),

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from .citation import citation, translated
-from .eras import era_style
 from .facts import Line, fact_box, particulars
 from .lines import (
     address_lines,
@@ -135,7 +134,7 @@ def sheet(
     issuers = [party.name for party in release.parties if party.role == "lead"]
     issuers = issuers or [party.name for party in release.parties]
     mentions = Mentions(language, release.house.honorific, issuers, pages)
-    era = era_style(release.house.era, day)
+    era = release.house.era
     quotes = tuple(
         _said(
             quote,
@@ -217,8 +216,7 @@ def _spoken(quote: value.Quote, companion: value.Release | None, day: date, urls
     if original is None or not original.text.strip():
         return None
     language = companion.language
-    era = era_style(companion.house.era, day)
-    cited = citation(original, language, day, urls.get(language, ""), era)
+    cited = citation(original, language, day, urls.get(language, ""), companion.house.era)
     return Spoken(language, quoted(original.text, language), cited)
 
 

@@ -43,24 +43,22 @@ def state_line(agreement: value.Agreement, today: date, language: str, era: str 
     """The same in words: Expired, 有効期間満了; To be signed on 3 December 2026, 2026年12月3日締結予定."""
     found = state(agreement, today)
     day = {State.TO_BE_SIGNED: agreement.signed_on, State.BEGINS_LATER: agreement.valid_from}.get(found)
-    date_words = short_date(day, language, era_style(era, day)) if day else ""
+    date_words = short_date(day, language, era) if day else ""
     return label(f"agreement_{found}", language, date=date_words)
 
 
 def period_line(agreement: value.Agreement, language: str, era: str = "western") -> str:
     """From when to when it holds, both days included; "" where nobody said, or where it would end before it begins."""
-    start, end = agreement.valid_from, agreement.valid_until
-    if start and end and end < start:
-        return ""
-    return date_range(start, end, language, era_style(era, start, end))
+    return date_range(*_period(agreement), language, era)
 
 
 def period_lines(agreement: value.Agreement, language: str, era: str = "western") -> tuple[str, ...]:
     """The same with each end in full on a line of its own."""
-    start, end = agreement.valid_from, agreement.valid_until
-    if start and end and end < start:
-        return ()
+    start, end = _period(agreement)
     style = era_style(era, start, end)
-    return tuple(
-        line for line in (date_range(start, None, language, style), date_range(None, end, language, style)) if line
-    )
+    return tuple(filter(None, (date_range(start, None, language, style), date_range(None, end, language, style))))
+
+
+def _period(agreement: value.Agreement) -> tuple[date | None, date | None]:
+    start, end = agreement.valid_from, agreement.valid_until
+    return (None, None) if start and end and end < start else (start, end)

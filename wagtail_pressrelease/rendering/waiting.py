@@ -7,7 +7,6 @@ from datetime import datetime
 from wagtail_pressrelease.press.languages import other
 
 from .dates import date_line, local_day
-from .eras import era_style
 from .languages import label, language_page
 
 
@@ -34,4 +33,4 @@ def waiting_line(waits: Waiting, language: str, era: str = "western") -> str:
     if waits.since is None:
         return label(f"follows_{waits.language}", language)
     day = local_day(waits.since, language_page(language).zone)
-    return label(f"being_updated_{waits.language}", language, date=date_line(day, language, era_style(era, day)))
+    return label(f"being_updated_{waits.language}", language, date=date_line(day, language, era))
