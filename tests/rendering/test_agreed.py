@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wagtail_pressrelease.publishing.value import Agreement, Party, PersonName, Release, Signatory
-from wagtail_pressrelease.rendering.agreed import drawn, span, title
+from wagtail_pressrelease.rendering.agreed import span, title, with_timeline
 from wagtail_pressrelease.rendering.timeline import Span
 
 TODAY = date(2026, 7, 2)
@@ -26,7 +26,7 @@ def release(language="en", parties=("orrin", "shiomi"), signatories=(), **agreem
 
 
 def the_only(found, **whose):
-    _line, (agreed,) = drawn([(found, "/url/")], TODAY, "western", **whose)
+    _line, (agreed,) = with_timeline([(found, "/url/")], TODAY, "western", **whose)
     return agreed
 
 
@@ -100,7 +100,7 @@ def test_its_days_are_said(language, days, lines):
 
 
 def test_without_any_day_it_is_listed_and_not_drawn():
-    line, (agreed,) = drawn([(release(), "/url/")], TODAY, "western")
+    line, (agreed,) = with_timeline([(release(), "/url/")], TODAY, "western")
     assert (line, agreed.bar, agreed.url) == (None, None, "/url/")
 
 
@@ -110,5 +110,5 @@ def test_who_only_watched_is_a_witness():
 
 
 def test_eras_are_printed_where_the_newsroom_has_them():
-    _line, (agreed,) = drawn([(release("ja", signed_on=SIGNED), "")], TODAY, "japanese")
+    _line, (agreed,) = with_timeline([(release("ja", signed_on=SIGNED), "")], TODAY, "japanese")
     assert agreed.lines == ("令和6年5月14日締結",)

@@ -17,7 +17,7 @@ KEI = {
     "en": PersonName(family="Hamada", given="Kei"),
     "ja": PersonName(family="浜田", given="恵", kana_family="はまだ", kana_given="けい", other="Kei Hamada"),
 }
-THERE = Pages("/organizations/", "/people/")
+THERE = Pages("/", ("organizations", "people"))
 
 
 def seen(day, rows=(), language="en", parties=(("orrin", "Orrin Centre"),), pages=THERE, quotes=()):

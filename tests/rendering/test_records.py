@@ -145,7 +145,7 @@ def test_they_lead_to_each_other_and_to_the_feed(read):
     assert organization.select_one(".press-colleagues a")["href"] == PAGES[1]
     assert person.select_one(".press-offices a")["href"] == PAGES[0]
     feed = organization.select_one(".press-feeds a")["href"]
-    assert feed == "/en/newsroom/feed.atom?organization=shiomi"
+    assert feed == "http://localhost/en/newsroom/feed.atom?organization=shiomi"
     assert [each["href"] for each in organization.select("link[type='application/atom+xml']")] == [feed]
 
 

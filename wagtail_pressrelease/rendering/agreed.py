@@ -32,7 +32,7 @@ class Agreed:
     bar: Bar | None
 
 
-def drawn(
+def with_timeline(
     found: Iterable[tuple[value.Release, str]], today: date, era: str, organization: str = "", person: str = ""
 ) -> tuple[Timeline | None, list[Agreed]]:
     """The time line and the agreements on it, of releases with their addresses in the order given; no line where no day

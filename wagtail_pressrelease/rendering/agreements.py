@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from wagtail_pressrelease.press.agreement import AgreementKind
 from wagtail_pressrelease.press.languages import LANGUAGES
@@ -21,11 +20,10 @@ from .lines import label, local_day, short_date
 from .named import counting, pages
 from .newsroom import Listing, Option
 from .paging import page_number, paging
-from .section import Section
+from .section import ARCHIVE, REGISTER, Section
 from .timeline import Bar, Timeline, timeline
 from .validity import State, period_lines, state, state_line
 
-ROOT = "agreements/"
 SIZE = 50
 """Agreements on a page."""
 FILTERS = ("kind", "state")
@@ -36,8 +34,7 @@ WORDS = ("agreement", "parties", "signed", "valid", "agreement_state", "today")
 @dataclass(frozen=True, slots=True)
 class Row:
     """An agreement in the register, as it was issued; `parties` with the address of the page of each, where it has one.
-    `signed` and `period` are days as printed, `signed_on` the same
-    for machines."""
+    `signed` and `period` are days as printed, `signed_on` the first of them for machines."""
 
     anchor: str
     kind: str
@@ -117,7 +114,7 @@ class Register:
         """Where a page of this list stands below the newsroom."""
         pairs = [(name, self.chosen[name]) for name in FILTERS if name in self.chosen]
         pairs += [("page", str(number))] if number > 1 else []
-        return ROOT + (f"?{urlencode(pairs)}" if pairs else "")
+        return REGISTER.below + (f"?{urlencode(pairs)}" if pairs else "")
 
     def section(self, request) -> Section | None:
         """None where there is no such page."""
@@ -131,10 +128,10 @@ class Register:
         line = timeline([span(edition.release.agreement) for edition in editions], self.today, self.newsroom.era)
         return Section(
             template="wagtail_pressrelease/agreements.html",
-            title=gettext("Register of agreements"),
+            title=str(REGISTER.name),
             addresses={each: self.address(min(number, last[each])) for each in LANGUAGES},
             filled=tuple(each for each in LANGUAGES if number <= self.last(each)),
-            more=((gettext("Archive"), "archive/"),),
+            more=(ARCHIVE,),
             context={
                 "any": self.total(language),
                 "total": fits,
@@ -144,7 +141,7 @@ class Register:
                 "chosen": self.chosen,
                 "number": number,
                 "last": last[language],
-                "all_url": url + ROOT,
+                "all_url": url + REGISTER.below,
                 "labels": {key: label(key, language) for key in WORDS},
                 **paging(number, last[language], lambda to: url + self.address(to)),
             },

@@ -10,8 +10,8 @@ from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.editions import editions
 
+from . import feeds
 from .alternates import full_url
-from .feeds import FORMATS
 from .frame import newsroom_name
 from .names import full_name, office_line
 
@@ -92,5 +92,5 @@ class NewsroomFields(Field):
             "url": url,
             "name": newsroom_name(page, language),
             "introduction": text(page, "introduction", language),
-            "feeds": [url + name for name in FORMATS],
+            "feeds": [feeds.url(page, name, language) for name in feeds.FORMATS],
         }

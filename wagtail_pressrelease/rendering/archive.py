@@ -1,7 +1,9 @@
 """A newsroom's archive: its whole history at a glance, and each year month by month."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from math import ceil
 
@@ -15,9 +17,9 @@ from . import alternates, monthly
 from .lines import day_of_year, local_day
 from .newsroom import Listing, is_year, of_year
 from .paging import page_number, paging
-from .section import Section
+from .record_urls import ORGANIZATIONS, path
+from .section import ARCHIVE, REGISTER, Section
 
-ROOT = "archive/"
 SIZE = 100
 """Releases on a page of a year."""
 
@@ -34,10 +36,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A topic or an organization, and how many releases have it; `language` is set where its name is known in the
-    other language only. `share` is its part of the most that any has, from 0 to 100."""
+    """A topic or an organization, where it stands `below` the newsroom, and how many releases have it; `language` is
+    set where its name is known in the other language only. `share` is its part of the most that any has, from 0 to
+    100."""
 
-    key: str
+    below: str
     name: str
     language: str
     count: int
@@ -63,15 +66,15 @@ def _whole(listing: Listing, language: str) -> Section:
     )
     return Section(
         template="wagtail_pressrelease/archive.html",
-        title=gettext("Archive"),
-        addresses=dict.fromkeys(LANGUAGES, ROOT),
+        title=str(ARCHIVE.name),
+        addresses=dict.fromkeys(LANGUAGES, ARCHIVE.below),
         filled=tuple(each for each in LANGUAGES if (counts if each == language else theirs)),
-        more=((gettext("Register of agreements"), "agreements/"),) if has_agreements else (),
+        more=(REGISTER,) if has_agreements else (),
         context={
             "total": sum(counts.values()),
-            "years": monthly.years(counts, language, listing.newsroom.era),
-            "topics": names(listing, "topics"),
-            "organizations": names(listing, "organizations"),
+            "years": [(each, address(each.year)) for each in monthly.years(counts, language, listing.newsroom.era)],
+            "topics": names(listing, "topics", "?topic={}".format),
+            "organizations": names(listing, ORGANIZATIONS, partial(path, ORGANIZATIONS)),
         },
     )
 
@@ -85,8 +88,9 @@ def by_month(found, zone) -> dict[str, dict[tuple[int, int], int]]:
     return counts
 
 
-def names(listing: Listing, relation: str) -> list[Name]:
-    """The topics or organizations of what readers of the language are shown, those with most releases first."""
+def names(listing: Listing, relation: str, address: Callable[[str], str]) -> list[Name]:
+    """The topics or organizations of what readers of the language are shown, those with most releases first; `address`
+    tells from a key where it stands."""
     mine, language = listing.public.filter(language=listing.language), listing.language
     columns = (f"{relation}__{name}" for name in ("key", "name_en", "name_ja"))
     found = list(mine.filter(**{f"{relation}__isnull": False}).order_by().values_list(*columns).annotate(Count("pk")))
@@ -95,10 +99,9 @@ def names(listing: Listing, relation: str) -> list[Name]:
     for key, english, japanese, count in found:
         known = {"en": english, "ja": japanese}
         own, theirs = known[language], known[other(language)]
-        is_theirs = not own and bool(theirs)
-        named.append(
-            Name(key, own or theirs or key, other(language) if is_theirs else "", count, ceil(100 * count / most))
-        )
+        language_of_name = other(language) if theirs and not own else ""
+        share = ceil(100 * count / most)
+        named.append(Name(address(key), own or theirs or key, language_of_name, count, share))
     return sorted(named, key=lambda each: (-each.count, each.name))
 
 
@@ -126,7 +129,7 @@ def _year(listing: Listing, year: int, number: int, request) -> Section | None:
         title=gettext("Press releases of %(year)s") % {"year": name},
         addresses=below,
         filled=tuple(each for each in LANGUAGES if number <= last[each]),
-        trail=((gettext("Archive"), ROOT),),
+        trail=(ARCHIVE,),
         context={
             "year": drawn.leading(leads, SIZE),
             "months": months(found.filter(language=language), number, zone, request),
@@ -141,7 +144,7 @@ def _year(listing: Listing, year: int, number: int, request) -> Section | None:
 
 def address(year: int, number: int = 1) -> str:
     """Where a page of a year stands below the newsroom."""
-    return f"{ROOT}{year}/" + (f"?page={number}" if number > 1 else "")
+    return f"{ARCHIVE.below}{year}/" + (f"?page={number}" if number > 1 else "")
 
 
 def months(found, number: int, zone, request) -> list[tuple[str, str, list[Line]]]:

@@ -163,7 +163,7 @@ def permanent_id(page, language: str) -> str:
     return uuid5(page.translation_key, language).urn
 
 
-def url(newsroom, name: str, language: str, request, query: str) -> str:
+def url(newsroom, name: str, language: str, request=None, query: str = "") -> str:
     """The absolute address of a feed."""
     return alternates.full_url(newsroom, language, request) + name + query
 

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from wagtail_pressrelease.publishing.editions import editions
 
-from .record_urls import ORGANIZATIONS, PEOPLE, Pages, below
+from .record_urls import ORGANIZATIONS, PEOPLE, Pages
 
 
 def counting(found):
@@ -32,7 +32,7 @@ def there(edition) -> frozenset[str]:
 
 def pages(edition, newsroom_url: str) -> Pages:
     """The addresses of these pages, below that of the newsroom."""
-    return below(newsroom_url, there(edition))
+    return Pages(newsroom_url, there(edition))
 
 
 def by_language(*found) -> dict[str, frozenset[str]]:

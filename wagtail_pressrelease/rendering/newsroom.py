@@ -20,8 +20,9 @@ from . import alternates
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
 from .paging import page_number, paging
-from .record_urls import ORGANIZATIONS
+from .record_urls import ORGANIZATIONS, path
 from .searching import Hit, Search, asked
+from .section import ARCHIVE, REGISTER
 from .standing import Public, Standing, public_in
 
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
@@ -183,14 +184,9 @@ class Listing:
         return self.public.filter(language=self.language).order_by("released_at").values("released_at")
 
     @cached_property
-    def extent(self) -> tuple[datetime | None, datetime | None, bool]:
-        """When the first and the last of these were released, and whether any records an agreement."""
-        return self.whole.first, self.whole.last, self.whole.has_agreements
-
-    @cached_property
     def years(self) -> list[int]:
         """The years of this newsroom's releases, the latest first."""
-        first, last, _has_agreements = self.extent
+        first, last = self.whole.first, self.whole.last
         if first is None or last is None:
             return []
         zone = self.newsroom.zone_info
@@ -257,13 +253,13 @@ def context(newsroom, listing: Listing, request) -> dict:
 def _about(listing: Listing, url: str) -> str:
     """The page of the organization that readers have chosen; "" where it has none in their language."""
     chosen = next((option for option in listing.names["organization"] if option.selected), None)
-    return f"{url}{ORGANIZATIONS}/{chosen.value}/" if chosen else ""
+    return url + path(ORGANIZATIONS, chosen.value) if chosen else ""
 
 
 def _more(listing: Listing, url: str) -> list[tuple[str, str]]:
     """The newsroom's pages beside its list: what they are called and where they are."""
-    found = [(gettext("Archive"), f"{url}archive/")]
-    return [*found, (gettext("Register of agreements"), f"{url}agreements/")] if listing.extent[2] else found
+    found = [ARCHIVE, REGISTER] if listing.whole.has_agreements else [ARCHIVE]
+    return [(str(each.name), url + each.below) for each in found]
 
 
 def entry(edition, listing: Listing, request, hit: Hit | None = None) -> Entry:

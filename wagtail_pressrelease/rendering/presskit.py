@@ -11,7 +11,7 @@ from wagtail_pressrelease.press.text import composed
 from wagtail_pressrelease.publishing.compile import stream_data
 
 from . import pdf_store
-from .facts import Line
+from .downloads import PDF, TEXT
 from .filenames import numbered, safe
 from .languages import label, language_page
 from .release import texts
@@ -36,9 +36,9 @@ def members(issued) -> list[Member]:
     pictures = _in_folder("images", [figure.image for figure in figures])
     files = _in_folder("attachments", documents)
     captions = _captions(list(zip(pictures, figures, strict=True)), issued.language)
-    found = [_written("release.txt", issued.text)]
+    found = [_written(TEXT, issued.text)]
     if issued.pdf:
-        found.append(_stored("release.pdf", pdf_store.storage(), issued.pdf))
+        found.append(_stored(PDF, pdf_store.storage(), issued.pdf))
     if captions:
         found.append(_written("captions.txt", captions))
     for name, record in zip([*pictures, *files], [*(figure.image for figure in figures), *documents], strict=True):
@@ -86,11 +86,8 @@ def _captions(named: list[tuple[str, Figure]], language: str) -> str:
     labelled = language_page(language).labelled
     parts = []
     for name, figure in named:
-        lines = [
-            Line(key, label(key, language), text)
-            for key, text in (("caption", figure.caption), ("credit", figure.credit), ("alternative", figure.alt))
-        ]
-        said = (labelled.format(label=line.label, text=line.text.strip()) for line in lines if line.text.strip())
+        words = {"caption": figure.caption.strip(), "credit": figure.credit.strip(), "alternative": figure.alt.strip()}
+        said = [labelled.format(label=label(key, language), text=text) for key, text in words.items() if text]
         parts.append("\n".join([name, *said]))
     return composed("\n\n".join(parts)) + "\n" if parts else ""
 

@@ -6,25 +6,26 @@ from dataclasses import dataclass
 ORGANIZATIONS, PEOPLE = "organizations", "people"
 
 
+def path(kind: str, key: str) -> str:
+    """Where the page of a record stands below its newsroom."""
+    return f"{kind}/{key}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The addresses below which the pages of organizations and of people stand; "" where they may have none."""
+    """The pages below the address of a newsroom, of the kinds of records that have theirs."""
 
-    organizations: str = ""
-    people: str = ""
+    newsroom_url: str = ""
+    kinds: Collection[str] = ()
 
     def organization(self, key: str) -> str:
-        return f"{self.organizations}{key}/" if self.organizations and key else ""
+        return self._page(ORGANIZATIONS, key)
 
     def person(self, key: str) -> str:
-        return f"{self.people}{key}/" if self.people and key else ""
+        return self._page(PEOPLE, key)
+
+    def _page(self, kind: str, key: str) -> str:
+        return self.newsroom_url + path(kind, key) if self.newsroom_url and key and kind in self.kinds else ""
 
 
 NOWHERE = Pages()
-
-
-def below(newsroom_url: str, there: Collection[str]) -> Pages:
-    """Those below the address of a newsroom, of the kinds whose pages are `there`."""
-    if not newsroom_url:
-        return NOWHERE
-    return Pages(*(f"{newsroom_url}{kind}/" if kind in there else "" for kind in (ORGANIZATIONS, PEOPLE)))

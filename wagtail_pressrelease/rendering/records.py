@@ -19,14 +19,14 @@ from wagtail_pressrelease.press.records import KEY
 from wagtail_pressrelease.publishing import value
 
 from . import alternates, feeds, profiles, structured
-from .agreed import drawn
+from .agreed import with_timeline
 from .frame import plain
 from .lines import full_name, label, local_day, short_date
 from .named import counting, pages
 from .newsroom import Listing, entry
 from .paging import page_number, paging
 from .profiles import Seen
-from .record_urls import ORGANIZATIONS, PEOPLE
+from .record_urls import ORGANIZATIONS, PEOPLE, path
 from .section import Section
 from .sheet import about
 
@@ -82,7 +82,7 @@ class Found:
     @property
     def path(self) -> str:
         """Where the page stands below its newsroom."""
-        return f"{self.listing.relation}/{self.key}/"
+        return path(self.listing.relation, self.key)
 
     @property
     def url(self) -> str:
@@ -134,7 +134,7 @@ def read_organization(newsroom, parts: tuple[str, ...], request, language: str) 
     also = theirs.name if theirs and theirs.name != name else ""
     description = Truncator(plain(strip_tags(party.boilerplate))).chars(DESCRIPTION)
     day = short_date(newest.day, language, found.era)
-    timeline, agreements = drawn(
+    timeline, agreements = with_timeline(
         [(each.release, each.url) for each in found.agreements], found.today, found.era, organization=found.key
     )
     return _section(
@@ -151,14 +151,7 @@ def read_organization(newsroom, parts: tuple[str, ...], request, language: str) 
             "timeline": timeline,
             "agreements": agreements,
             "people": profiles.colleagues(found.seen, found.key, found.era),
-            "feeds": [
-                (
-                    feed.content_type.partition(";")[0],
-                    feed.called,
-                    f"{found.newsroom_url}{file}?organization={found.key}",
-                )
-                for file, feed in feeds.FORMATS.items()
-            ],
+            "feeds": feeds.links(found.listing.newsroom, language, request, f"?organization={found.key}"),
         },
     )
 
@@ -174,7 +167,7 @@ def read_person(newsroom, parts: tuple[str, ...], request, language: str) -> Sec
     readings = name if language == "ja" else theirs
     offices = profiles.offices(found.seen, found.key, found.era)
     signed = [each for each in found.agreements if any(row.person == found.key for row in each.release.signatories)]
-    timeline, agreements = drawn(
+    timeline, agreements = with_timeline(
         [(each.release, each.url) for each in signed], found.today, found.era, person=found.key
     )
     title = full_name(name, language) or also or found.key

@@ -26,7 +26,7 @@ from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
 from .named import counting
 from .plaintext import copy_of, plain_text
-from .record_urls import below as records_below
+from .record_urls import Pages
 from .restrictions import is_private
 from .sheet import sheet
 from .waiting import Waiting, waiting, waiting_line
@@ -134,7 +134,7 @@ def context(page, reading: Reading, request, found: dict) -> dict:
         audio = images.file(getattr(page, f"audio_{release.language}_id"))
     hour, era, addresses = page.hour, release.house.era, urls(page, reading, request)
     newsrooms = newsroom_urls(newsroom, request)
-    pages = records_below(newsrooms.get(release.language, ""), reading.there.get(release.language, ()))
+    pages = Pages(newsrooms.get(release.language, ""), reading.there.get(release.language, ()))
     mark = pdf_store.mark(
         found, addresses[release.language], newsroom_name(newsroom, release.language) if newsroom else ""
     )

@@ -7,9 +7,9 @@ from django.db.models import Max, Q
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing.editions import editions
 
-from . import agreements, archive
 from .alternates import alternates, full_url
-from .record_urls import ORGANIZATIONS, PEOPLE
+from .record_urls import ORGANIZATIONS, PEOPLE, path
+from .section import ARCHIVE, REGISTER
 
 
 def release_entries(page, request=None) -> list[dict]:
@@ -33,12 +33,12 @@ def record_entries(newsroom, request=None) -> list[dict]:
     one query for each kind."""
     public, found = editions().objects.public_now().below(newsroom), []
     for relation in (ORGANIZATIONS, PEOPLE):
-        named = public.order_by().filter(**{f"{relation}__isnull": False}).values_list(f"{relation}__key", "language")
+        named = public.filter(**{f"{relation}__isnull": False}).values_list(f"{relation}__key", "language")
         modified: dict[str, dict[str, datetime]] = {}
         for key, language, when in named.annotate(Max("public_from")).order_by(f"{relation}__key"):
             modified.setdefault(key, {})[language] = when
         for key, versions in modified.items():
-            found += _entries(newsroom, versions, newsroom.default_source_language, request, f"{relation}/{key}/")
+            found += _entries(newsroom, versions, newsroom.default_source_language, request, path(relation, key))
     return found
 
 
@@ -46,11 +46,11 @@ def _sections(newsroom) -> dict[str, dict]:
     """Since when there is something new on these pages, by their addresses below the newsroom and by language."""
     agreed = Max("public_from", filter=~Q(agreement_kind=""))
     found = editions().objects.public_now().below(newsroom).order_by().values_list("language")
-    sections: dict[str, dict] = {archive.ROOT: {}, agreements.ROOT: {}}
+    sections: dict[str, dict] = {ARCHIVE.below: {}, REGISTER.below: {}}
     for language, released, signed in found.annotate(released=Max("public_from"), signed=agreed):
-        sections[archive.ROOT][language] = released
+        sections[ARCHIVE.below][language] = released
         if signed:
-            sections[agreements.ROOT][language] = signed
+            sections[REGISTER.below][language] = signed
     return sections
 
 
