@@ -13,5 +13,6 @@ app_name = "wagtail_pressrelease"
 urlpatterns: list = [
     path("press-schedule.json", health.schedule, name="schedule"),
     # No page has such an address. A newsroom above it answers in its own way all the same: for no cache to keep.
-    re_path(r"^([\w/-]*[^\w/-][\s\S]*)$", serve, name="nothing"),
+    # Not where there is a NUL, which PostgreSQL takes in no question.
+    re_path(r"^([\w/-]*[^\w/\0-][^\0]*)$", serve, name="nothing"),
 ]

@@ -135,7 +135,7 @@ ROWS = {
     "{language}/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": at(
         "/en/_util/authenticate_with_password/1/{pk}/"
     ),
-    "{language}/^([\\w/-]*[^\\w/-][\\s\\S]*)$": dotted,
+    "{language}/^([\\w/-]*[^\\w/\\0-][^\\0]*)$": dotted,
     "{language}/press-schedule.json": at("/en/press-schedule.json"),
     "{language}/_util/login/": at("/en/_util/login/"),
     "documents/^(\\d+)/(.*)$": FILES,

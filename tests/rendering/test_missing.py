@@ -50,6 +50,11 @@ def test_speaks_the_readers_language_and_is_kept_by_no_cache(newsroom, read, lan
     assert not page.select("link[rel=canonical], link[hreflang]")
 
 
+@pytest.mark.parametrize("path", ["%00/", "a%00b/release.txt", "archive/%00/", "organizations/a%00/"])
+def test_no_database_is_asked_for_what_it_cannot_hold(newsroom, client, path):
+    assert client.get(f"/en/newsroom/{path}").status_code == 404
+
+
 def test_elsewhere_what_is_no_address_of_a_page_is_the_sites_own_affair(newsroom, client):
     answer = client.get("/en/elsewhere.html")
     assert (answer.status_code, answer.headers.get("Cache-Control")) == (404, None)
