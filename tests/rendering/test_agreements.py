@@ -201,3 +201,12 @@ class TestMany:
         client.get(f"/en/newsroom/agreements/{query}")
         with django_assert_max_num_queries(11):
             assert client.get(f"/en/newsroom/agreements/{query}").status_code == 200
+
+
+@pytest.mark.parametrize(("language", "years"), [("en", {"2026", "2028"}), ("ja", {"令和8", "令和10"})])
+@pytest.mark.parametrize("address", ["agreements/", "organizations/orrin/"])
+def test_its_axis_counts_by_eras_in_japanese_alone(db, read, language, years, address):
+    newsroom = make_newsroom(era="japanese")
+    agreed(newsroom, "pact", datetime.date(2024, 5, 1), datetime.date(2034, 7, 1), rows=True)
+    names = {each.get_text() for each in read(f"/{language}/newsroom/{address}").select(".press-axis text")}
+    assert years <= names

@@ -16,6 +16,7 @@ from wagtail_pressrelease.publishing import value
 
 from . import alternates
 from .agreed import span
+from .eras import reckoning
 from .lines import label, local_day, short_date
 from .named import counting, pages
 from .newsroom import Listing, Option
@@ -125,7 +126,8 @@ class Register:
         url = alternates.url(self.newsroom, language, request)
         fits = self.total(language, **self.chosen)
         editions = self.editions if fits else []
-        line = timeline([span(edition.release.agreement) for edition in editions], self.today, self.newsroom.era)
+        era = reckoning(self.newsroom.era, language)
+        line = timeline([span(edition.release.agreement) for edition in editions], self.today, era)
         return Section(
             template="wagtail_pressrelease/agreements.html",
             title=str(REGISTER.name),

@@ -19,6 +19,11 @@ def era_style(era: str, *days: date | None) -> str:
     return "western" if any(day and day < FIRST_DAY for day in days) else era
 
 
+def reckoning(era: str, language: str) -> str:
+    """How years alone are named in a language: as the house counts them in Japanese, by western years in any other."""
+    return era if language == "ja" else "western"
+
+
 def era_year(day: date) -> str:
     """The year of `day` in its era, as 平成26年; the first year is 元年. Before 1873 it is a ValueError."""
     for first_day, name, first_year in ERAS:

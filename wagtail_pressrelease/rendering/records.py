@@ -20,6 +20,7 @@ from wagtail_pressrelease.publishing import value
 
 from . import alternates, feeds, profiles, structured
 from .agreed import with_timeline
+from .eras import reckoning
 from .frame import plain
 from .lines import full_name, label, local_day, short_date
 from .named import counting, pages
@@ -77,7 +78,7 @@ class Found:
 
     @property
     def era(self) -> str:
-        return self.listing.newsroom.era
+        return reckoning(self.listing.newsroom.era, self.language)
 
     @property
     def path(self) -> str:
