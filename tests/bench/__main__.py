@@ -6,6 +6,7 @@ python -m tests.bench --reading          the same number, most of them copies of
 python -m tests.bench --desk --releases 5000
 python -m tests.bench --hour --releases 5000
 python -m tests.bench --list             200 and 5,000 releases
+python -m tests.bench --story            one person's story, among 200 and 5,000 releases
 scripts/with-postgres python -m tests.bench
 """
 
@@ -17,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 COPIED = 400
+FEW, MANY = 200, 5000
 
 
 def main():
@@ -35,6 +37,7 @@ def main():
         help=f"only read: import {COPIED} releases, and copy these until there are as many as asked for",
     )
     parser.add_argument("--hour", action="store_true", help="measure two hundred releases due at once instead")
+    parser.add_argument("--story", action="store_true", help="measure one person's story among 200 and 5,000 instead")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pressrelease-bench-") as folder:
         environment = {
@@ -57,11 +60,17 @@ def main():
         step = next((name for name in ("desk", "hour", "list") if getattr(options, name)), None)
         count = 0 if step == "list" else options.releases
         count = min(count, COPIED) if options.reading else count
+        count = FEW if options.story else count
         run("prepare", file, str(count), "bilingual" if step else "all")
         if step:
             run(step, file)
             return
-        run("importing", file, *(["--once"] if options.reading else []))
+        run("importing", file, *(["--once"] if options.reading or options.story else []))
+        if options.story:
+            run("story")
+            run("copies", str(MANY))
+            run("story")
+            return
         if options.reading:
             run("copies", str(options.releases))
         run("reading", *(["--plans"] if options.plans else []))
