@@ -6,6 +6,8 @@ import re
 from contextlib import suppress
 from functools import cache
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import other
@@ -30,6 +32,16 @@ def page_fields() -> frozenset[str]:
 def content_of(page) -> dict:
     """What a revision of the page as it stands in memory would hold."""
     return as_stored(page.serializable_data())
+
+
+def waits(content: dict) -> bool:
+    """Whether a version has an hour that is still to come. What cannot be read as an hour is none."""
+    now = timezone.now()
+    for name in ("released_at", "embargo_until", "go_live_at"):
+        with suppress(ValueError):
+            if (moment := parse_datetime(content.get(name) or "")) and moment > now:
+                return True
+    return False
 
 
 def own_fields(content: dict) -> dict:

@@ -161,12 +161,16 @@ def with_quotes(content: dict, quotes) -> dict:
 OF_THE_ISSUE = frozenset({"title", "seo_title", "search_description"})
 
 
-def add_edition(page, release: value.Release, public_from, named: Mapping[str, Iterable], now=None, **fields):
+def add_edition(
+    page, release: value.Release, public_from, named: Mapping[str, Iterable], now=None, first=False, **fields
+):
     """The next edition of a language, of a page as it is issued; the one before it ends when this begins. `named` are
-    the records that it names: its `organizations`, `people` and `topics`."""
-    mine = editions().objects.filter(page_id=page.pk, language=release.language)
-    latest = mine.order_by("-number").values_list("number", flat=True).first() or 0
-    close(mine, now or timezone.now(), public_from)
+    the records that it names: its `organizations`, `people` and `topics`; `first` says that there is none before."""
+    latest = 0
+    if not first:
+        mine = editions().objects.filter(page_id=page.pk, language=release.language)
+        latest = mine.order_by("-number").values_list("number", flat=True).first() or 0
+        close(mine, now or timezone.now(), public_from)
     edition = editions().objects.create(
         page_id=page.pk,
         language=release.language,
@@ -180,7 +184,7 @@ def add_edition(page, release: value.Release, public_from, named: Mapping[str, I
         **fields,
     )
     for relation, records in named.items():
-        getattr(edition, relation).set(records)
+        getattr(edition, relation).add(*records)
     return edition
 
 

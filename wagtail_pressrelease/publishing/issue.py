@@ -79,11 +79,10 @@ def check(page, force=False) -> dict[str, Due]:
         }
 
 
-def issue(page, due_now: dict[str, Due]) -> list:
+def issue(page, due_now: dict[str, Due], names: dict[str, set[int]], first: bool) -> list:
     """One edition per language that is due, from the page's live revision; and one of a language that is not, where a
-    quote was withdrawn."""
+    quote was withdrawn. `names` are the records that the release names; `first` says that none was issued before."""
     now, issued = timezone.now(), []
-    first = not editions().objects.filter(page_id=page.pk).exists()
     # The first issue counts from the release's own hour, which an import may set years back; a later one from today.
     public_from = (page.hour or now) if first else max(now, page.embargo_until or now)
     if due_now and not first:
@@ -94,8 +93,9 @@ def issue(page, due_now: dict[str, Due]) -> list:
             page,
             ready.release,
             public_from,
-            named(page),
+            names,
             now,
+            first,
             revision_id=page.live_revision_id,
             released_at=page.released_at or now,
             digest=ready.digest,

@@ -11,10 +11,10 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.tree import paths_down_to
 
 from . import purging, redirects
-from .content import differs, text_changed
+from .content import differs, text_changed, waits
 from .editions import editions
 from .gate import NotReady, Reason
-from .issue import check, issue
+from .issue import check, issue, named
 from .schedule import AT_THE_HOUR, publish_scheduled
 
 
@@ -56,9 +56,8 @@ class IssuedMixin(models.Model):
     def _go_live(self, *args, **kwargs):
         now = timezone.now()
         # Who publishes at the same moment waits here, and finds then what the other has issued.
-        Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
-        slug_before = redirects.address_before(self)
-        first = self.press_editions.order_by("number").first()
+        slug_before = redirects.slug_known(Page.objects.select_for_update().filter(pk=self.pk).first())
+        first = self.press_editions.order_by("number").first() if slug_before else None
         if self.released_at is None:
             self.released_at = first.released_at if first else now.replace(microsecond=0)
         self.go_live_at = self.hour
@@ -71,10 +70,11 @@ class IssuedMixin(models.Model):
             self.keep_unissued_words_out_of_the_address(due_now)
         self.first_published_at = self.first_published_at or now
         self.last_published_at = self.last_published_at or now
+        names = named(self)  # while its rows are at hand
         super().save(*args, **kwargs)
         if differs(self, self.live_revision):
             self._record_revision()
-        issue(self, due_now)
+        issue(self, due_now, names, first is None)
         redirects.keep_old_address(slug_before, self)
         purging.forget_release(self, slug_before)
 
@@ -113,7 +113,8 @@ class IssuedMixin(models.Model):
         """Publish or schedule a version of this page; raises NotReady with every reason where it may not be."""
         # Asked afresh: somebody else may have published since this page was fetched, and scheduling would withdraw it.
         fresh = Revision.objects.get(pk=revision.pk)
-        check(fresh.as_object())  # said early: scheduling alone does not save a page that is live
+        if waits(fresh.content):  # scheduling alone does not save a page that is live; publishing does, and asks then
+            check(fresh.as_object())
         result = super().publish(fresh, *args, **kwargs)
         revision.approved_go_live_at = fresh.approved_go_live_at
         return result

@@ -10,10 +10,14 @@ from wagtail_pressrelease.press.languages import LANGUAGES, site_language
 def address_before(page) -> str | None:
     """The slug that readers know the page by, before it is published again; None where it never was before the
     public."""
-    row = Page.objects.filter(pk=page.pk).first()
+    return slug_known(Page.objects.filter(pk=page.pk).first())
+
+
+def slug_known(row: Page | None) -> str | None:
+    """The slug by which readers know a page, of which this is the row; None where it never was before the public."""
     if row is None or row.live:
         return row and row.slug
-    issued = page.press_editions.order_by("-pk").select_related("revision").first()
+    issued = row.press_editions.order_by("-pk").select_related("revision").first()
     return issued and issued.revision.content.get("slug")
 
 

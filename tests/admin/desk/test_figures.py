@@ -10,7 +10,8 @@ from tests.admin.desk.conftest import Screen
 from tests.builders import fetch
 from tests.story import PUBLIC, make_story, open_translate_publish, translations
 
-pytestmark = pytest.mark.django_db
+# With every index written, as on a site.
+pytestmark = [pytest.mark.django_db, pytest.mark.reference_index, pytest.mark.search_index]
 
 AT_MOST = 220
 
