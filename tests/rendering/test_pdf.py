@@ -39,26 +39,33 @@ def tags(node):
     return [(node.get("/S"), node.get("/Alt")), *(tags(node["/K"]) if "/K" in node else [])]
 
 
+DOCUMENTS: dict[str, bytes] = {}
+
+
+def make_documents(client, newsroom):
+    image = get_image_model().objects.create(title="Sea", file=get_test_image_file("sea.png"))
+    table = ("table", {"data": [["Year", "Turbines"], ["2027", "2"]], "first_row_is_table_header": True})
+    body = {
+        f"body_{language}": [("image", {"image": image, "alt": alt, "caption": "", "credit": ""}), table]
+        for language, alt in (("en", "Waves at dawn"), ("ja", "夜明けの波"))
+    }
+    topic = Topic.objects.create(key="energy", name_en="Energy", name_ja="エネルギー")
+    publish(make_issued(newsroom, reference="2026-07", **body), topics=[topic])
+    build()
+    for language in HEADLINES:
+        answer = client.get(ADDRESS.format(language))
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
+        DOCUMENTS[language] = b"".join(answer.streaming_content)
+
+
 @sets_pages
 class TestWhatIsInIt:
     @pytest.fixture
-    def read(self, client, newsroom):
-        image = get_image_model().objects.create(title="Sea", file=get_test_image_file("sea.png"))
-        table = ("table", {"data": [["Year", "Turbines"], ["2027", "2"]], "first_row_is_table_header": True})
-        body = {
-            f"body_{language}": [("image", {"image": image, "alt": alt, "caption": "", "credit": ""}), table]
-            for language, alt in (("en", "Waves at dawn"), ("ja", "夜明けの波"))
-        }
-        topic = Topic.objects.create(key="energy", name_en="Energy", name_ja="エネルギー")
-        publish(make_issued(newsroom, reference="2026-07", **body), topics=[topic])
-        build()
-
-        def read(language):
-            answer = client.get(ADDRESS.format(language))
-            assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
-            return PdfReader(io.BytesIO(b"".join(answer.streaming_content)))
-
-        return read
+    def read(self, db, request):
+        """The PDF of a language. It takes seconds to set them, so all tests of this class read the same two."""
+        if not DOCUMENTS:
+            make_documents(request.getfixturevalue("client"), request.getfixturevalue("newsroom"))
+        return lambda language: PdfReader(io.BytesIO(DOCUMENTS[language]))
 
     @pytest.mark.parametrize(
         ("language", "words"),
@@ -165,7 +172,7 @@ def visited():
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     server.paths, server.port = [], server.server_address[1]
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()
