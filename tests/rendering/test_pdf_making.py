@@ -88,6 +88,14 @@ class TestWhenItIsMade:
         assert build().count("PDF made") == 2
         assert client.get(ADDRESS.format("en")).status_code == 200
 
+    def test_one_that_is_out_of_date_waits_while_only_missing_ones_are_made(self, client, newsroom, quick):
+        image = get_image_model().objects.create(title="Sea", file=get_test_image_file("sea.png"))
+        make_issued(newsroom, image=image)
+        assert build(missing=True).count("PDF made") == 2
+        image.delete()
+        assert build(missing=True) == ""
+        assert build().count("PDF made") == 2
+
     def test_what_is_over_is_deleted(self, issued, quick, own_folder):
         build()
         Edition.objects.update(public_until=timezone.now())
