@@ -47,7 +47,7 @@ def with_timeline(
             is_expired=state(agreement, today) is State.EXPIRED,
             ends=state_line(agreement, today, release.language, era) if state(agreement, today) in ENDING else "",
             capacity=capacity(release, person),
-            bar=_bar(line, agreement),
+            bar=line.bar(span(agreement)) if line else None,
         )
         for release, url, agreement in agreements
     ]
@@ -91,8 +91,3 @@ def capacity(release: value.Release, person: str) -> str:
     """What somebody was in it, where that is no signatory."""
     capacities = {row.capacity for row in release.signatories if person and row.person == person}
     return label("witness", release.language) if capacities == {"witness"} else ""
-
-
-def _bar(line: Timeline | None, agreement: value.Agreement) -> Bar | None:
-    bar = line.bar(span(agreement)) if line else None
-    return bar if bar and (bar.point or bar.x) else None
