@@ -144,6 +144,8 @@ def test_they_lead_to_each_other_and_to_the_feed(read):
     organization, person = read(PAGES[0]), read(PAGES[1])
     assert organization.select_one(".press-colleagues a")["href"] == PAGES[1]
     assert person.select_one(".press-offices a")["href"] == PAGES[0]
+    description = person.select_one("meta[name=description]")["content"]
+    assert person.select_one(".press-offices li > span").text == description  # an office is printed in one way
     feed = organization.select_one(".press-feeds a")["href"]
     assert feed == "http://localhost/en/newsroom/feed.atom?organization=shiomi"
     assert [each["href"] for each in organization.select("link[type='application/atom+xml']")] == [feed]

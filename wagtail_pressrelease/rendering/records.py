@@ -22,6 +22,7 @@ from . import alternates, feeds, profiles, structured
 from .agreed import with_timeline
 from .eras import reckoning
 from .frame import plain
+from .languages import language_page
 from .lines import full_name, label, local_day, short_date
 from .named import counting, pages
 from .newsroom import Listing, entry
@@ -187,6 +188,7 @@ def read_person(newsroom, parts: tuple[str, ...], request, language: str) -> Sec
             "also": also if also != title else "",
             "reading": profiles.reading(readings) if readings else "",
             "offices": offices,
+            "between": language_page(language).between,
             "timeline": timeline,
             "agreements": agreements,
             "remarks": profiles.remarks(found.seen, found.key, found.era, QUOTES),
