@@ -4,10 +4,11 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from tests.builders import make_draft, make_issued, make_newsroom, publish
 from tests.rendering.growing import grow
-from wagtail_pressrelease.models import Edition, Topic
+from wagtail_pressrelease.models import Edition, Organization, Topic
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -50,6 +51,20 @@ def test_counts_topics_and_organizations_those_with_most_first(issued, newsroom,
     assert names[2]["href"] == "/ja/newsroom/organizations/orrin/"
     assert names[0]["lang"] == "en"
     assert [words(name.find_next("span")) for name in names] == ["3", "1", "3", "3"]
+
+
+@pytest.mark.usefixtures("issued")
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_organizations_next_name_waits_for_its_announcement(newsroom, read, language):
+    Organization.objects.filter(key="shiomi").update(name_en="Hushed Prefecture", name_ja="極秘県")
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    page = publish(make_draft(newsroom, slug="renaming", embargo_until=tomorrow))
+    old, new = {"en": ("Shiomi Prefecture", "Hushed Prefecture"), "ja": ("潮見県", "極秘県")}[language]
+    before = str(read(f"/{language}/newsroom/archive/"))
+    assert old in before and new not in before
+    publish(page, embargo_until=None)
+    after = str(read(f"/{language}/newsroom/archive/"))
+    assert new in after and old not in after
 
 
 def test_each_language_counts_what_was_issued_in_it(newsroom, read):

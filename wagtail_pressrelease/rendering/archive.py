@@ -1,17 +1,18 @@
 """A newsroom's archive: its whole history at a glance, and each year month by month."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import groupby
 from math import ceil
 
-from django.db.models import Count, Exists
+from django.db.models import Count, Exists, Max
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
+from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates, monthly
 from .lines import day_of_year, local_day
@@ -90,19 +91,32 @@ def by_month(found, zone) -> dict[str, dict[tuple[int, int], int]]:
 
 def names(listing: Listing, relation: str, address: Callable[[str], str]) -> list[Name]:
     """The topics or organizations of what readers of the language are shown, those with most releases first; `address`
-    tells from a key where it stands."""
+    tells from a key where it stands. An organization has the name of the last issue: its record may have the next one,
+    before that is announced."""
     mine, language = listing.public.filter(language=listing.language), listing.language
     columns = (f"{relation}__{name}" for name in ("key", "name_en", "name_ja"))
-    found = list(mine.filter(**{f"{relation}__isnull": False}).order_by().values_list(*columns).annotate(Count("pk")))
-    most = max((count for *_names, count in found), default=1)
+    counted = mine.filter(**{f"{relation}__isnull": False}).order_by().values_list(*columns)
+    found = list(counted.annotate(Count("pk"), Max("pk")))
+    most = max((count for *_names, count, _last in found), default=1)
+    issued = _parties(last for *_names, last in found) if relation == "organizations" else {}
     named = []
-    for key, english, japanese, count in found:
-        known = {"en": english, "ja": japanese}
-        own, theirs = known[language], known[other(language)]
+    for key, english, japanese, count, last in found:
+        known = {"en": english, "ja": japanese} if not issued else {language: _issued_name(issued.get(last), key)}
+        own, theirs = known[language], known.get(other(language), "")
         language_of_name = other(language) if theirs and not own else ""
         share = ceil(100 * count / most)
         named.append(Name(address(key), own or theirs or key, language_of_name, count, share))
     return sorted(named, key=lambda each: (-each.count, each.name))
+
+
+def _parties(keys: Iterable[int]) -> dict[int, list]:
+    """The parties of editions, as stored."""
+    return dict(editions().objects.filter(pk__in=set(keys)).values_list("pk", "data__parties"))
+
+
+def _issued_name(parties, key: str) -> str:
+    """What an organization is called among the parties of an edition; "" where it is none of them."""
+    return next((party["name"] for party in parties or () if party["key"] == key), "")
 
 
 # --- one year
