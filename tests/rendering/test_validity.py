@@ -33,9 +33,9 @@ def test_its_first_and_its_last_day_are_days_on_which_it_holds(today, expected, 
 @pytest.mark.parametrize(
     ("agreement", "expected"),
     [
-        (Agreement("memorandum"), State.OPEN),
+        (Agreement("memorandum"), State.UNDATED),
         (Agreement("memorandum", signed_on=date(2026, 1, 1)), State.OPEN),
-        (Agreement("memorandum", valid_from=date(2026, 1, 1)), State.OPEN),
+        (Agreement("memorandum", valid_from=date(2026, 1, 1)), State.IN_FORCE),
         (Agreement("memorandum", valid_until=date(2027, 1, 1)), State.IN_FORCE),
         (Agreement("memorandum", valid_until=date(2025, 1, 1)), State.EXPIRED),
         (Agreement("memorandum", signed_on=date(2027, 1, 1)), State.TO_BE_SIGNED),
@@ -43,6 +43,11 @@ def test_its_first_and_its_last_day_are_days_on_which_it_holds(today, expected, 
 )
 def test_what_nobody_said_is_not_guessed(agreement, expected):
     assert state(agreement, date(2026, 6, 1)) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_agreement_that_nobody_dated_is_not_said_to_stand_in_any_way(language):
+    assert state_line(Agreement("memorandum"), date(2026, 6, 1), language) == ""
 
 
 def test_days_to_come_are_printed_as_the_house_counts_years():

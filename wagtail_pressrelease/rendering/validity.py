@@ -24,6 +24,8 @@ class State(StrEnum):
     EXPIRED = "expired"
     OPEN = "open"
     """Signed, and nobody said until when it holds."""
+    UNDATED = "undated"
+    """Nobody gave a day for anything."""
 
 
 def state(agreement: value.Agreement, today: date) -> State:
@@ -34,14 +36,19 @@ def state(agreement: value.Agreement, today: date) -> State:
         return State.TO_BE_SIGNED
     if agreement.valid_from and agreement.valid_from > today:
         return State.BEGINS_LATER
-    if agreement.valid_until is None:
+    if agreement.valid_until is None and agreement.signed_on:
         return State.OPEN
+    if agreement.valid_until is None and agreement.valid_from is None:
+        return State.UNDATED
     return State.LAST_DAY if agreement.valid_until == today else State.IN_FORCE
 
 
 def state_line(agreement: value.Agreement, today: date, language: str, era: str = "western") -> str:
-    """The same in words: Expired, 有効期間満了; To be signed on 3 December 2026, 2026年12月3日締結予定."""
+    """The same in words: Expired, 有効期間満了; To be signed on 3 December 2026, 2026年12月3日締結予定; "" where nobody
+    dated anything."""
     found = state(agreement, today)
+    if found is State.UNDATED:
+        return ""
     day = {State.TO_BE_SIGNED: agreement.signed_on, State.BEGINS_LATER: agreement.valid_from}.get(found)
     date_words = short_date(day, language, era) if day else ""
     return label(f"agreement_{found}", language, date=date_words)
