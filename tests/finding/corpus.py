@@ -110,7 +110,7 @@ def index():
 def found(newsroom, query, language):
     """The slugs that a reader's query finds, on all its pages."""
     slugs, number = set(), 1
-    while listing := reading.read(newsroom, {"q": query, "page": str(number)}, language):
+    while (listing := reading.read(newsroom, {"q": query, "page": str(number)}, language)).exists:
         slugs |= {edition.page.slug for edition in listing.editions}
         number += 1
     return slugs
