@@ -241,7 +241,7 @@ def test_signatories_and_witnesses(rich, read, words):
 
 def test_parties_lead_to_what_else_they_announced(rich, read):
     links = read(JAPANESE).select(".press-parties a")
-    assert [link["href"] for link in links] == ["/ja/newsroom/?organization=orrin", "/ja/newsroom/?organization=shiomi"]
+    assert [link["href"] for link in links] == [f"/ja/newsroom/organizations/{key}/" for key in ("orrin", "shiomi")]
     read(links[0]["href"])
     assert read(ENGLISH).select_one(".press-topics a")["href"] == "/en/newsroom/?topic=energy"
 
