@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from example_site.home.people import JOBS, PASSWORD, hire
-from tests.browser.conftest import be_patient
+from tests.browser.conftest import be_patient, log_in
 from tests.browser.screens import Screen
 from tests.builders import fetch, make_draft
 from tests.publishing.test_schedule import let_the_hour_come
@@ -48,11 +48,7 @@ def signed_in(browser, live_server):
         contexts.append(browser.new_context(locale=JOBS[name].language))
         be_patient(contexts[-1])
         page = contexts[-1].new_page()
-        page.goto(f"{live_server.url}/admin/login/")
-        page.fill("[name=username]", name)
-        page.fill("[name=password]", PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/admin/")
+        log_in(page, live_server, name, PASSWORD)
         return page
 
     yield signed_in

@@ -6,13 +6,14 @@ appointment, a website. `profiles` says how much is taken from which release.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Count, F
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
 from wagtail_pressrelease.press.records import KEY
@@ -21,6 +22,7 @@ from wagtail_pressrelease.publishing import value
 from . import alternates, feeds, profiles, structured
 from .agreed import with_timeline
 from .eras import reckoning
+from .facts import Line
 from .frame import plain
 from .languages import language_page
 from .lines import full_name, label, local_day, short_date
@@ -30,7 +32,7 @@ from .paging import page_number, paging
 from .profiles import Seen
 from .record_urls import ORGANIZATIONS, PEOPLE, path
 from .section import Section
-from .sheet import about
+from .sheet import About, about
 
 DEPTH = 100
 """How many releases a page reads, the newest first, for people, offices and quotes."""
@@ -147,8 +149,7 @@ def read_organization(newsroom, parts: tuple[str, ...], request, language: str) 
         structured=structured.organization(party, found.url, also, description),
         context={
             "also": also,
-            "about": about(party, language),
-            "short_name": party.short_name if party.short_name != name else "",
+            "about": _about(party, name, language),
             "as_of": label("as_of", language, date=day),
             "timeline": timeline,
             "agreements": agreements,
@@ -156,6 +157,14 @@ def read_organization(newsroom, parts: tuple[str, ...], request, language: str) 
             "feeds": feeds.links(found.listing.newsroom, language, request, f"?organization={found.key}"),
         },
     )
+
+
+def _about(party: value.Party, name: str, language: str) -> About:
+    """As in the party's releases, with its short name, which is no fact there."""
+    told = about(party, language)
+    if party.short_name in ("", name):
+        return told
+    return replace(told, facts=(Line("short_name", gettext("Short name"), party.short_name), *told.facts))
 
 
 def read_person(newsroom, parts: tuple[str, ...], request, language: str) -> Section | None:
