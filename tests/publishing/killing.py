@@ -21,6 +21,8 @@ from wagtail.models import Revision  # noqa: E402
 
 from wagtail_pressrelease.models import Edition, Overdue, PressReleasePage  # noqa: E402
 
+BETWEEN_MAILS = b"-" * 79 + b"\n"
+
 settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 
 
@@ -68,9 +70,10 @@ def found():
 
 
 def told(folder):
-    """The subjects of the mails."""
-    files = sorted(folder.glob("*.log"))
-    return [message_from_bytes(file.read_bytes(), policy=policy.default)["Subject"] for file in files]
+    """The subjects of the mails. Those of one second may share a file, whose name is made of the second and of where
+    the sender stood in memory."""
+    mails = [mail for file in folder.glob("*.log") for mail in file.read_bytes().split(BETWEEN_MAILS)]
+    return [message_from_bytes(mail, policy=policy.default)["Subject"] for mail in mails if mail.strip()]
 
 
 def main(site, folder):

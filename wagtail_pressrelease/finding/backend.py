@@ -11,7 +11,7 @@ import copy
 from functools import cache
 from importlib.util import find_spec
 
-from django.db.models import Value
+from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 from modelsearch.backends.database import SearchBackend as database_backend
@@ -60,13 +60,11 @@ class AnalyzerMixin:
         query = rewritten(query, self.growing, operator, growing=True)
         return super().autocomplete(query, model_or_queryset, fields, None, order_by_relevance)
 
-    def keys(self, query, model):
-        """A subquery for the primary keys of the objects of a model that a text finds. By way of `search`, SQLite would
-        go through the index once for each object that there is."""
-        found = self.search(query, model, order_by_relevance=False)
-        if hasattr(found.query_compiler, "FTS_TABLE_FIELDS"):
-            return found.query_compiler.keys()
-        return found.get_queryset().values("pk")
+    def among(self, objects, query):
+        """Those of a queryset that a text finds. By way of `search`, a database may go through the index once for each
+        object that there is: SQLite always, PostgreSQL while it has not counted what is in its tables."""
+        compiler = self.search(query, objects.model, order_by_relevance=False).query_compiler
+        return objects.filter(compiler.found_once(compiler.get_config(self)))
 
 
 class Words(Phrase):
@@ -118,15 +116,29 @@ class WordsCompiler:
 
         return SearchQueryExpression(Value(f'"{query.query_string}"{" *" if query.phrase.open else ""}'))
 
-    def keys(self):
-        """What SQLite is asked instead: the index first, and then whose words those are."""
-        from modelsearch.backends.database.sqlite.query import MatchExpression, SQLiteFTSIndexEntry
+    def found_once(self, config):
+        """The condition of having been found, in which the index is asked first, and once, whose the words are."""
         from wagtail.search.models import IndexEntry
 
+        model = self.queryset.model
+        entries = IndexEntry.objects.filter(content_type__in=get_descendants_content_types_pks(model))
+        keys = entries.annotate(key=Cast("object_id", model._meta.pk)).values("key")
+        return self._by_sqlite(keys) if hasattr(self, "FTS_TABLE_FIELDS") else self._by_postgres(keys, config)
+
+    def _by_sqlite(self, keys):
+        from modelsearch.backends.database.sqlite.query import MatchExpression, SQLiteFTSIndexEntry
+
         match = MatchExpression(self.FTS_TABLE_FIELDS, self.build_search_query(self.query))
-        entries = IndexEntry.objects.filter(pk__in=SQLiteFTSIndexEntry.objects.filter(match).values("pk"))
-        entries = entries.filter(content_type__in=get_descendants_content_types_pks(self.queryset.model))
-        return entries.values_list(Cast("object_id", self.queryset.model._meta.pk), flat=True)
+        return Q(pk__in=keys.filter(pk__in=SQLiteFTSIndexEntry.objects.filter(match).values("pk")))
+
+    def _by_postgres(self, keys, config):
+        from django.contrib.postgres.expressions import ArraySubquery
+
+        # As one array, no plan can join it. Titles have a column of their own, and either column alone has an index.
+        titled = any(field.field_name == "title" for field in self.search_fields)
+        keys = keys.alias(vector=F("title")._combine(F("body"), "||", False) if titled else F("body"))
+        keys = ArraySubquery(keys.filter(vector=self.build_tsquery(self.query, config)))
+        return Q(Func(F("pk"), keys, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()))
 
     def build_tsquery_content(self, query, config=None, invert=False):
         if not isinstance(query, Words):

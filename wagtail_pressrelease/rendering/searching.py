@@ -15,7 +15,6 @@ from wagtail_pressrelease.finding.passages import Passage, marked, passages
 from wagtail_pressrelease.finding.tokens import LONGEST_QUERY, wanted
 from wagtail_pressrelease.press.languages import other
 from wagtail_pressrelease.press.text import JAPANESE_SCRIPT, composed
-from wagtail_pressrelease.publishing.editions import editions
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -50,7 +49,7 @@ class Search:
             return self.public.none()
         if self.backend is None:
             return columns.find(self.public, self.query, ["words"])
-        return self.public.filter(pk__in=self.backend.keys(self.query, editions()))
+        return self.backend.among(self.public, self.query)
 
     def shown(self, found, language: str):
         """Of some editions those that a reader is shown, one of a release: in the reader's language, else the other."""
