@@ -55,15 +55,16 @@ def test_counts_topics_and_organizations_those_with_most_first(issued, newsroom,
 
 @pytest.mark.usefixtures("issued")
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_an_organizations_next_name_waits_for_its_announcement(newsroom, read, language):
+@pytest.mark.parametrize("address", ["archive/", "", "?organization=shiomi"])
+def test_an_organizations_next_name_waits_for_its_announcement(newsroom, read, language, address):
     Organization.objects.filter(key="shiomi").update(name_en="Hushed Prefecture", name_ja="極秘県")
     tomorrow = timezone.now() + datetime.timedelta(days=1)
     page = publish(make_draft(newsroom, slug="renaming", embargo_until=tomorrow))
     old, new = {"en": ("Shiomi Prefecture", "Hushed Prefecture"), "ja": ("潮見県", "極秘県")}[language]
-    before = str(read(f"/{language}/newsroom/archive/"))
+    before = str(read(f"/{language}/newsroom/{address}"))
     assert old in before and new not in before
     publish(page, embargo_until=None)
-    after = str(read(f"/{language}/newsroom/archive/"))
+    after = str(read(f"/{language}/newsroom/{address}"))
     assert new in after and old not in after
 
 

@@ -147,7 +147,6 @@ def test_whatever_changes_a_list_changes_its_version_in_both_languages(versions,
         "one that is open again": lambda: PageViewRestriction.objects.all().delete(),
         "a withdrawal": lambda: fetch(linked).unpublish(),
         "a topic's name": lambda: Topic.objects.update(name_en="Power", name_ja="電力"),
-        "an organization's name": lambda: Organization.objects.update(name_en="Other", name_ja="別"),
         "the newsroom's name": lambda: rename(newsroom),
         "an end": lambda: Edition.objects.filter(page=rich).update(public_until=timezone.now()),
     }
@@ -175,6 +174,7 @@ def test_work_on_drafts_changes_nothing_that_readers_could_see_it_by(versions, r
         "a draft of it": save_a_draft,
         "a correction to come": schedule,
         "a draft beside it": lambda: make_draft(newsroom_of(rich), slug="new", rows=False),
+        "the name that an organization will have": lambda: Organization.objects.update(name_en="Other", name_ja="別"),
         "the deletion of what nobody uses": lambda: get_image_model().objects.create(title="Other", width=1, height=1),
     }
     addresses = [RELEASE, *LISTS[:2]]

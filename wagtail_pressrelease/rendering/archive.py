@@ -1,6 +1,6 @@
 """A newsroom's archive: its whole history at a glance, and each year month by month."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,9 +12,9 @@ from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext
 
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates, monthly
+from .choices import issued_names, shown_name
 from .lines import day_of_year, local_day
 from .newsroom import Listing, is_year, of_year
 from .paging import page_number, paging
@@ -98,25 +98,16 @@ def names(listing: Listing, relation: str, address: Callable[[str], str]) -> lis
     counted = mine.filter(**{f"{relation}__isnull": False}).order_by().values_list(*columns)
     found = list(counted.annotate(Count("pk"), Max("pk")))
     most = max((count for *_names, count, _last in found), default=1)
-    issued = _parties(last for *_names, last in found) if relation == "organizations" else {}
+    if relation == "organizations":
+        issued = issued_names({key: last for key, *_names, last in found})
+        known = {key: {language: name} for key, name in issued.items()}
+    else:
+        known = {key: {"en": english, "ja": japanese} for key, english, japanese, *_rest in found}
     named = []
-    for key, english, japanese, count, last in found:
-        known = {"en": english, "ja": japanese} if not issued else {language: _issued_name(issued.get(last), key)}
-        own, theirs = known[language], known.get(other(language), "")
-        language_of_name = other(language) if theirs and not own else ""
-        share = ceil(100 * count / most)
-        named.append(Name(address(key), own or theirs or key, language_of_name, count, share))
+    for key, *_names, count, _last in found:
+        name, language_of_name = shown_name(key, known[key], language)
+        named.append(Name(address(key), name, language_of_name, count, ceil(100 * count / most)))
     return sorted(named, key=lambda each: (-each.count, each.name))
-
-
-def _parties(keys: Iterable[int]) -> dict[int, list]:
-    """The parties of editions, as stored."""
-    return dict(editions().objects.filter(pk__in=set(keys)).values_list("pk", "data__parties"))
-
-
-def _issued_name(parties, key: str) -> str:
-    """What an organization is called among the parties of an edition; "" where it is none of them."""
-    return next((party["name"] for party in parties or () if party["key"] == key), "")
 
 
 # --- one year

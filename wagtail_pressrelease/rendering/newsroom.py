@@ -8,15 +8,16 @@ from functools import cached_property
 from math import ceil
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value, Window
+from django.db.models import Count, Exists, Window
 from django.utils.translation import gettext
 
 from wagtail_pressrelease import conf
-from wagtail_pressrelease.press.languages import LANGUAGES, other, text
+from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.press.records import KEY
 from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates
+from .choices import Choice, Option, options, topics_and_organizations
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
 from .paging import page_number, paging
@@ -41,16 +42,6 @@ class Entry:
     datetime: str
     language: str = ""
     hit: Hit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice of a filter; `language` is set where its name is known in the other language only."""
-
-    value: str
-    name: str
-    selected: bool = False
-    language: str = ""
 
 
 def read(newsroom, parameters: Mapping[str, str], language: str) -> "Listing | None":
@@ -134,7 +125,7 @@ class Listing:
     @property
     def standing(self) -> Standing:
         """What decides this page of the list. What a search finds follows an index that may lag behind."""
-        return self.around(self.number, self.chosen, self.names, is_fleeting=self.search is not None)
+        return self.around(self.number, self.chosen, self.choices, is_fleeting=self.search is not None)
 
     def around(self, *parts, is_fleeting: bool) -> Standing:
         """What decides a page that shows releases of the newsroom, and `parts`."""
@@ -173,7 +164,6 @@ class Listing:
         return f"?{urlencode(pairs)}" if pairs else ""
 
     # --- what readers can choose: asked of the index, not counted, so that ten thousand releases cost no more than ten
-    # -----
     def ask(self, *questions) -> tuple:
         """The answers to several questions about the reader's releases, in one query."""
         return type(self.newsroom).objects.filter(pk=self.newsroom.pk).values_list(*questions).get()
@@ -196,29 +186,13 @@ class Listing:
 
     @cached_property
     def names(self) -> dict[str, list[Option]]:
-        """Topics and organizations of this newsroom's releases, from one query."""
-        mine = self.public.filter(language=self.language)
-        queries = []
-        for name, relation in (("topic", "topics"), ("organization", "organizations")):
-            through = getattr(editions(), relation).through.objects.filter(**{name: OuterRef("pk")})
-            # The first release of each is enough. Asked as one join, the databases read them all to find out.
-            first = through.filter(Exists(mine.filter(pk=OuterRef("edition")))).values("pk")[:1]
-            records = QuerySet(getattr(editions(), relation).rel.model).alias(used=Subquery(first))
-            records = records.filter(used__isnull=False)
-            queries.append(records.order_by().values_list(Value(name), "key", "name_en", "name_ja"))
-        found: dict[str, list[Option]] = {"topic": [], "organization": []}
-        for name, key, english, japanese in queries[0].union(queries[1], all=True):
-            names = {"en": english or "", "ja": japanese or ""}
-            own, theirs = names[self.language], names[other(self.language)]
-            found[name].append(
-                Option(
-                    key,
-                    own or theirs or key,
-                    self.chosen.get(name) == key,
-                    "" if own else other(self.language) if theirs else "",
-                )
-            )
-        return {name: sorted(options, key=lambda option: option.name) for name, options in found.items()}
+        """Topics and organizations of this newsroom's releases."""
+        return options(self.choices, self.language, self.chosen)
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        """What decides these, from one query."""
+        return topics_and_organizations(self.public.filter(language=self.language))
 
     @cached_property
     def year_options(self) -> list[Option]:
