@@ -3,8 +3,7 @@
 import gc
 import json
 import os
-from collections import Counter, defaultdict
-from itertools import count
+from collections import defaultdict
 from math import ceil
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,15 +36,15 @@ hypothesis_settings.load_profile("press")
 
 # The folders whose files take longest.
 LONGEST = ("rights", "browser", "packaging")
-# With --sample, no table is tried at more rows than this, evenly spread.
-ROWS = 5
+# With --sample, no more tests than this are tried of a file.
+OF_EACH_FILE = 12
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--sample",
         action="store_true",
-        help=f"try at most {ROWS} rows of each table and few random examples: for the second Python and database",
+        help="try one row of each table, some tests of each file and few random examples: for a second database",
     )
 
 
@@ -64,17 +63,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if item.path.is_relative_to(ROOT / "tests" / folder):
                 item.add_marker(folder)
     if config.getoption("sample"):
-        rows = Counter(map(table_of, items))
-        turn = defaultdict(count)
-        left_out = {
-            each
-            for each in items
-            if each.get_closest_marker("thorough") or next(turn[table_of(each)]) % ceil(rows[table_of(each)] / ROWS)
-        }
-        config.hook.pytest_deselected(items=list(left_out))
-        items[:] = [each for each in items if each not in left_out]
+        kept = set(sample(items))
+        config.hook.pytest_deselected(items=[each for each in items if each not in kept])
+        items[:] = [each for each in items if each in kept]
     # What takes longest begins first, so that no worker is left alone with it at the end.
     items.sort(key=lambda item: not any(item.path.is_relative_to(ROOT / "tests" / folder) for folder in LONGEST))
+
+
+def sample(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The first row of each table, and of each file a few tests, evenly spread."""
+    files: dict[Path, dict[str, pytest.Item]] = defaultdict(dict)
+    for item in items:
+        if not item.get_closest_marker("thorough"):
+            files[item.path].setdefault(item.nodeid.partition("[")[0], item)
+    return [
+        item
+        for tests in map(list, map(dict.values, files.values()))
+        for item in tests[:: ceil(len(tests) / OF_EACH_FILE)]
+    ]
 
 
 def pytest_collection_finish() -> None:
@@ -82,11 +88,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-
-
-def table_of(item: pytest.Item) -> str:
-    """The test without its row."""
-    return item.nodeid.partition("[")[0]
 
 
 @pytest.fixture(scope="session")
