@@ -142,6 +142,22 @@ def test_a_long_text_can_be_indexed(home):
     get_search_backend().add(page)
 
 
+@pytest.mark.parametrize("query", ["潮流", "tidal energy", "energy tidal", "東京", "nothing"])
+def test_among_some_objects_it_finds_what_a_search_finds(home, query):
+    assert titles(get_search_backend().among(Page.objects.all(), query)) == search(query)
+    assert titles(get_search_backend().among(Page.objects.exclude(title__contains="東京"), query)) == [
+        title for title in search(query) if "東京" not in title
+    ]
+
+
+def test_among_editions_the_index_is_asked_once(newsroom):
+    """Whatever a database has counted of its tables: a plan made for empty ones must not ask for each edition."""
+    make_issued(newsroom)
+    found = get_search_backend().among(Edition.objects.all(), "tidal")
+    assert found.count() == 1
+    assert {"sqlite": "LIST SUBQUERY", "postgresql": "InitPlan"}[connection.vendor] in found.explain()
+
+
 def test_other_models_are_found_too(db):
     picture = get_image_model().objects.create(title="海峡の夕景", file=get_test_image_file())
     assert list(get_image_model().objects.search("海峡")) == [picture]

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+
+from wagtail_pressrelease.press.stored import moments
 
 from .desk import content_of, table
 from .mailing import address, send
@@ -49,9 +50,7 @@ def people_of(piece) -> set[int]:
 
 def hour_of(page) -> datetime | None:
     """When a release as it stands may be published: the later of its release and the end of its embargo."""
-    content = content_of(page)
-    moments = [parse_datetime(content.get(name) or "") for name in ("released_at", "embargo_until")]
-    return max(filter(None, moments), default=None)
+    return max(moments(content_of(page), "released_at", "embargo_until"), default=None)
 
 
 def _workers(piece) -> set[int]:

@@ -1,10 +1,14 @@
 """How a release is stored, in its columns and in its versions: composed letters, numbered rows, no word twice."""
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.dateparse import parse_datetime
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
@@ -17,6 +21,15 @@ from .text import composed, composed_throughout, one_line
 def as_stored(data: Any) -> Any:
     """Data as it comes back from the database: dates as text, moments to the millisecond."""
     return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
+
+
+def moments(content: Mapping[str, Any], *names: str) -> list[datetime]:
+    """The hours that a version gives. What cannot be read as an hour is none."""
+    found = []
+    for name in names:
+        with suppress(ValueError):
+            found.append(parse_datetime(content.get(name) or ""))
+    return [moment for moment in found if moment]
 
 
 class StoredMixin(models.Model):

@@ -7,11 +7,10 @@ from contextlib import suppress
 from functools import cache
 
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
 from wagtail_pressrelease.press.languages import other
-from wagtail_pressrelease.press.stored import as_stored
+from wagtail_pressrelease.press.stored import as_stored, moments
 
 KEPT_PAGE_FIELDS = frozenset({"slug", "seo_title", "search_description"})
 NOT_IN_A_DIGEST = frozenset(
@@ -35,13 +34,9 @@ def content_of(page) -> dict:
 
 
 def waits(content: dict) -> bool:
-    """Whether a version has an hour that is still to come. What cannot be read as an hour is none."""
+    """Whether a version has an hour that is still to come."""
     now = timezone.now()
-    for name in ("released_at", "embargo_until", "go_live_at"):
-        with suppress(ValueError):
-            if (moment := parse_datetime(content.get(name) or "")) and moment > now:
-                return True
-    return False
+    return any(moment > now for moment in moments(content, "released_at", "embargo_until", "go_live_at"))
 
 
 def own_fields(content: dict) -> dict:
