@@ -3,6 +3,8 @@
 import json
 import re
 
+from playwright.sync_api import expect
+
 from tests.builders import fetch
 from wagtail_pressrelease.localization.desk import read_desk
 
@@ -18,6 +20,12 @@ def write_paragraph(page, language, words):
     box = body.locator("[contenteditable=true]").first
     box.click()
     box.press_sequentially(words)
+
+
+def save_draft(page, said=re.compile(r"\S")):
+    """Press the editor's button, and wait for what it answers: an autosave may have changed the address before."""
+    page.locator("footer button[type=submit]").first.click()
+    expect(page.locator(".messages")).to_contain_text(said)
 
 
 class Screen:

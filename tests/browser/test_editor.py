@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screens import write_paragraph
+from tests.browser.screens import save_draft, write_paragraph
 from tests.builders import fetch, make_draft
 from wagtail_pressrelease.models import Edition, PressReleasePage
 
@@ -94,8 +94,7 @@ def test_a_release_is_begun_in_japanese_as_easily(page, live_server, newsroom, s
     page.wait_for_timeout(SETTLED)
     expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("日本語"))
     page.fill("[name=headline_ja]", "知事が英国の試験施設を訪問")
-    page.locator("footer button[type=submit]").first.click()
-    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    save_draft(page, "知事が英国の試験施設を訪問")
     release = PressReleasePage.objects.get()
     assert (release.title, release.source_language, release.live) == ("知事が英国の試験施設を訪問", "ja", False)
 
@@ -121,9 +120,7 @@ def test_a_release_that_is_saved_at_once_is_made_once(page, live_server, newsroo
     page.goto(f"{live_server.url}/admin/pages/add/wagtail_pressrelease/pressreleasepage/{newsroom.pk}/")
     page.wait_for_timeout(SETTLED)
     page.fill("[name=headline_en]", "Saved within the second")
-    page.locator("footer button[type=submit]").first.click()
-    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
-    page.wait_for_timeout(SETTLED)
+    save_draft(page, "Saved within the second")
     assert PressReleasePage.objects.count() == 1
     assert clean == []
 

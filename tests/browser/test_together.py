@@ -1,12 +1,10 @@
 """Several people at work on one release in browsers of their own, each on the screen that is theirs."""
 
-import re
-
 import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.browser.screens import SAVED, Screen, rows, stored, write_paragraph
+from tests.browser.screens import SAVED, Screen, rows, save_draft, stored, write_paragraph
 from tests.builders import fetch, make_draft
 from tests.localization.people import hire
 from wagtail_pressrelease.localization.states import Name
@@ -120,9 +118,7 @@ def test_two_translators_and_an_editor_keep_whatever_any_of_them_wrote(come, edi
     haruka.page.keyboard.insert_text("春香の段落")
     edith.fill("[name=subheadline_ja]", "編集者の小見出し")
     haruka.page.wait_for_timeout(SAVED)
-    edith.locator("footer button[type=submit]").first.click()
-    edith.wait_for_load_state()
-    edith.wait_for_timeout(SETTLED)
+    save_draft(edith)
     page = latest(release)
     (parked,) = Parked.objects.filter(page_id=release.pk)
     there = stored(release) + parked.shown
@@ -153,8 +149,7 @@ def test_a_release_that_japan_writes_first_is_translated_into_english_and_read_i
     author.fill("[name=headline_ja]", "知事が英国の試験施設を訪問")
     author.fill("[name=lead_ja]", "浜田知事は4月8日、英国の試験施設を訪問します。")
     write_paragraph(author, "ja", "現地の技術者と意見を交換します。")
-    author.locator("footer button[type=submit]").first.click()
-    author.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    save_draft(author, "知事が英国の試験施設を訪問")
     release = PressReleasePage.objects.get()
     assert (release.source_language, release.title) == ("ja", "知事が英国の試験施設を訪問")
 
@@ -175,8 +170,7 @@ def test_a_release_that_japan_writes_first_is_translated_into_english_and_read_i
     author = editor(kei, release, "ja")
     author.get_by_role("tab", name="公開").click()
     author.locator("input[name=ready_ja]").check()
-    author.locator("footer button[type=submit]").first.click()
-    expect(author.locator(".messages")).to_be_visible()
+    save_draft(author)
     publisher = editor(kei, release)
     publisher.get_by_role("button", name="Toggle actions").or_(
         publisher.locator("footer .w-dropdown__toggle")
