@@ -71,12 +71,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def sample(items: list[pytest.Item]) -> list[pytest.Item]:
-    """The first row of each table, and of each file a few tests, evenly spread."""
+    """The first row of each table, and of each file a few tests, evenly spread; and what is asked of each database."""
     files: dict[Path, dict[str, pytest.Item]] = defaultdict(dict)
     for item in items:
         if not item.get_closest_marker("thorough"):
             files[item.path].setdefault(item.nodeid.partition("[")[0], item)
-    return [
+    asked = [item for item in items if item.get_closest_marker("each_database")]
+    return asked + [
         item
         for tests in map(list, map(dict.values, files.values()))
         for item in tests[:: ceil(len(tests) / OF_EACH_FILE)]

@@ -5,7 +5,7 @@ import pytest
 
 from tests.finding import corpus
 
-pytestmark = pytest.mark.search_index
+pytestmark = [pytest.mark.search_index, pytest.mark.each_database]
 
 ANALYZERS = {"bigrams.Bigrams": (0.90, 0.92), "sudachi.Sudachi": (0.95, 0.95)}
 
