@@ -28,6 +28,9 @@ from wagtail_pressrelease.finding.letters import letters
         ("問い合わせ", "問合せ"),
         ("3ヶ月", "3か月"),
         ("三カ所", "三箇所"),
+        ("5,000円", "５，０００円"),
+        ("12億5,000万円", "12億5000万円"),
+        ("1,234,567", "1234567"),
     ],
 )
 def test_two_ways_of_writing_are_one(one, other):
@@ -44,6 +47,10 @@ def test_two_ways_of_writing_are_one(one, other):
         ("が", "か"),
         ("人々", "人"),
         ("ō", "お"),
+        ("2013,2014", "20132014"),
+        ("1,2,3", "123"),
+        ("100、200人", "100200人"),
+        ("5, 000", "5000"),
     ],
 )
 def test_two_words_are_not(one, other):

@@ -28,6 +28,11 @@ def test_marks_what_was_folded_as_it_is_written():
     assert found("ﾊﾞｽと引っ越し業者", "バス 引越し", "ja") == ["[ﾊﾞｽ]と[引っ越]し業者"]
 
 
+def test_marks_a_number_with_its_commas():
+    assert found("事業費は12億５，０００万円です", "12億5000万円", "ja") == ["事業費は[12億５，０００万円]です"]
+    assert found("Some 12,500 came.", "12500") == ["Some [12,500] came."]
+
+
 def test_marks_that_overlap_are_one():
     assert found("observatory", "observatory observatory") == ["[observatory]"]
     assert found("潮流発電", "潮流発 流発電", "ja") == ["[潮流発][電]"]

@@ -2,12 +2,13 @@
 and so does a newsroom whose site has no index for Japanese."""
 
 import itertools
+import re
 import unicodedata
 
 from django.db.models import Q, TextField, Value
 from django.db.models.functions import Concat
 
-from .letters import FORMS, HIRAGANA
+from .letters import FORMS, HIRAGANA, ungrouped
 from .tokens import LONGEST_QUERY
 
 KATAKANA = {code - 0x60: code for code in HIRAGANA}
@@ -15,15 +16,17 @@ KATAKANA = {code - 0x60: code for code in HIRAGANA}
 SEPARATORS = str.maketrans("・･，、,", "     ")
 OTHER_FORMS = {character: forms for forms in FORMS for character in forms}
 MOST_SPELLINGS = 32
+THOUSANDS = re.compile(r"[0-9]{4,}")
 
 
 def spellings(word):
-    """A word as it was typed, at normal width, in both kana, in either of which readings are stored, and in the other
-    forms of its characters."""
+    """A word as it was typed, at normal width, in both kana, in either of which readings are stored, in the other forms
+    of its characters, and with the commas of its numbers."""
     plain = unicodedata.normalize("NFKC", word)
     forms = itertools.product(*(OTHER_FORMS.get(character, character) for character in plain))
     found = {unicodedata.normalize("NFC", word), plain, plain.translate(HIRAGANA), plain.translate(KATAKANA)}
-    return found | {"".join(each) for each in itertools.islice(forms, MOST_SPELLINGS)}
+    grouped = THOUSANDS.sub(lambda number: f"{int(number[0]):,}", plain)
+    return found | {grouped} | {"".join(each) for each in itertools.islice(forms, MOST_SPELLINGS)}
 
 
 def find(queryset, query, columns, joined=()):
@@ -34,7 +37,7 @@ def find(queryset, query, columns, joined=()):
         name = f"_joined_{number}"
         queryset = queryset.alias(**{name: Concat(*parts, Value(""), output_field=TextField())})
         names.append(name)
-    for word in query[:LONGEST_QUERY].translate(SEPARATORS).split():
+    for word in ungrouped(query[:LONGEST_QUERY]).translate(SEPARATORS).split():
         found = Q()
         for spelling in spellings(word):
             for name in names:

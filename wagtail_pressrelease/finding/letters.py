@@ -1,7 +1,7 @@
 """The letters of a text as the search index has them, and where each stood. Pure Python.
 
 Folded are width, case, accents, the two kana, a long vowel at the end of a word, forms of a character, and the kana
-inside compound verbs. What is stored and shown is never changed.
+inside compound verbs; commas that group digits are left out: 5,000 is 5000. What is stored and shown is never changed.
 """
 
 import re
@@ -111,6 +111,11 @@ B_SOUNDS = dict(zip("ァィェォ", "バビベボ", strict=True))
 SHORT = re.compile("(?<![ァ-ヺー])[ァ-ヺー]{1,2}(?![ァ-ヺー])")
 
 
+# What parts thousands, in either width: the comma of 12億5,000万円, none of those of 2013,2014 or 1,2,3.
+GROUPED = re.compile(r"(?<![\d,，])\d{1,3}(?:[,，]\d{3})+(?!\d)")
+GROUPING = re.compile("[,，]")
+
+
 class Letters(NamedTuple):
     """A folded text, whose letter `n` stood at `spans[n]`, from a place up to another; and its short words in katakana,
     each with its place."""
@@ -120,12 +125,20 @@ class Letters(NamedTuple):
     short: list[tuple[str, int, int]]
 
 
+def ungrouped(text: str) -> str:
+    """A text without the commas that group digits."""
+    return GROUPED.sub(lambda number: GROUPING.sub("", number[0]), text)
+
+
 def plain(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The letters of a text at normal width and in lower case, without accents and in their usual form; and where each
-    stood."""
+    """The letters of a text at normal width and in lower case, without accents, in their usual form and without the
+    commas of numbers; and where each stood."""
     found: list[str] = []
     spans: list[tuple[int, int]] = []
+    commas = {comma.start() for number in GROUPED.finditer(text) for comma in GROUPING.finditer(text, *number.span())}
     for match in LETTER.finditer(text):
+        if match.start() in commas:
+            continue
         usual = unicodedata.normalize("NFKC", match[0]).lower().translate(PLAIN)
         if usual and "\u00bf" < usual[0] < "\u2000":
             usual = LATIN_ACCENTS.sub("", unicodedata.normalize("NFKD", usual))

@@ -4,9 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from .letters import ungrouped
+
 LONGEST_QUERY = 200
-# What parts the words of a query: spaces, and the commas and full stops of both scripts, which nobody looks for.
-PIECES = re.compile(r'["“”„‟]([^"“”„‟]*)["“”„‟]|([^\s\x00-\x1f、。，．,"“”„‟]+)')
+MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
+MONTHS += " october november december"
+# An English day or month with its year is one thing: of 1, May and 2014, most texts hold one somewhere.
+DATE = rf"(?:\d{{1,2}}\s+)?(?:{MONTHS.replace(' ', '|')})\s+\d{{4}}"
+# What parts the words of a query: spaces, and the commas and full stops of both scripts, which nobody looks for but in
+# 2.5 knots.
+PIECES = re.compile(
+    r'["“”„‟]([^"“”„‟]*)["“”„‟]'
+    rf"|(?<!\w)({DATE})(?!\w)"
+    r'|((?:[^\s\x00-\x1f、。，．,."“”„‟]|(?<=\d)[．.](?=\d))+)',
+    re.IGNORECASE,
+)
 
 
 class Token(NamedTuple):
@@ -35,7 +47,7 @@ class Analyzer(Protocol):
 
 def pieces(query: str) -> list[str]:
     """The words of a query, each of which must be found; what stands in quotation marks is one."""
-    return [quoted or word for quoted, word in PIECES.findall(query[:LONGEST_QUERY])]
+    return [quoted or date or word for quoted, date, word in PIECES.findall(ungrouped(query[:LONGEST_QUERY]))]
 
 
 def wanted(query: str, analyzer: Analyzer) -> list[list[Phrase]]:
