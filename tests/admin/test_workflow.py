@@ -212,6 +212,20 @@ def test_what_has_not_moved_on_is_approved_from_the_dashboard(release, people):
     assert fetch(release).live
 
 
+@pytest.mark.parametrize("way", ["form", "dashboard"])
+def test_who_wrote_the_texts_does_not_approve_them(release, people, way):
+    translate(release, people.rowan)
+    begin(release, people.edith)
+    if way == "form":
+        html = act(people.rowan, release, "approve").content.decode()
+    else:
+        response = signed_in(people.rowan).post(action_address("approve", release, piece_of(release)), {"comment": ""})
+        (html,) = said(response)
+    assert "You wrote 3 texts last, which somebody else reviews: Headline, Lead, Paragraph." in html
+    assert step(release) == ("review", "ja")
+    assert not fetch(release).get_latest_revision_as_object().ready_ja
+
+
 def test_who_sends_back_says_why(release, people):
     in_review = sent_to_review(release, people)
     address = action_address("reject", release, piece_of(in_review))

@@ -40,14 +40,14 @@ NAMED = {word(name) for name in ("slug", "reference", "organization", "person", 
 SECRETS = words("en", "ja") | NAMED | {*(word(name) for name in ("waiting", "scheduled", "begun", "in_review"))}
 
 
-def build(newsroom, admin):
+def build(newsroom, admin, translator):
     """`{name: primary key, or what stands for it in an address}`."""
     draft = _twice(filled(newsroom, image=_image("qximage")))
     _image("another")
     live = _twice(publish(make_draft(newsroom, slug="open")))
     waiting = _secret(newsroom, "waiting")
-    begun = _begun(newsroom, "begun", admin)
-    in_review = _begun(newsroom, "in_review", admin)
+    begun = _begun(newsroom, "begun", admin, translator)
+    in_review = _begun(newsroom, "in_review", admin, translator)
     perform(piece_of(in_review), "send", admin)
     workflow = _workflow(newsroom)
     state = workflow.start(waiting, admin)
@@ -146,12 +146,12 @@ def _image(title):
     return get_image_model().objects.create(title=title, file=get_test_image_file())
 
 
-def _begun(newsroom, name, admin):
-    """At the translation of the ready-made workflow, and all of it confirmed."""
+def _begun(newsroom, name, admin, translator):
+    """At the translation of the ready-made workflow, and all of it confirmed, by somebody who does not review it."""
     page = _secret(newsroom, name)
     Workflow.objects.get(name=NAME).start(page, admin)
     own = [row for row in read_desk(fetch(page), "ja").rows if row.entry is None]
-    save_units(page, "ja", [Change(row.unit.id, act="confirm") for row in own], admin)
+    save_units(page, "ja", [Change(row.unit.id, act="confirm") for row in own], translator)
     return fetch(page)
 
 

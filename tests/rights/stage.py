@@ -22,7 +22,8 @@ class Stage:
 
     def __init__(self, newsroom):
         self.people = roles.hire(newsroom)
-        self.scene = build(newsroom, get_user_model().objects.get(username="root"))
+        admin, translator = (get_user_model().objects.get(username=name) for name in ("root", "Japanese-translator"))
+        self.scene = build(newsroom, admin, translator)
         self.database = Database()
         self.cookies = {role: copy.deepcopy(person.client.cookies) for role, person in self.people.items()}
 

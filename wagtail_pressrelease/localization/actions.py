@@ -206,7 +206,7 @@ class _Saving:
             return _("You may not review this language.")
         if not digest(row.unit.target):
             return _("There is no text to review yet.")
-        if not conf.current().REVIEW_OWN_WORK and last_writer(row) == self.user.pk:
+        if is_own_work(row, self.user):
             return _("You wrote this text last. Somebody else reviews it.")
         return ""
 
@@ -218,9 +218,12 @@ def _differing_figures(row, desk):
     return disagreements(plain(unit.source), desk.source, plain(unit.target), desk.target)
 
 
-def last_writer(row: Row):
-    """Who wrote a target last, as far as it is known: whoever saved it, else whoever confirmed it."""
-    return row.writer_id if row.writer else row.state.by_id
+def is_own_work(row: Row, user) -> bool:
+    """Whether somebody wrote a target last, as far as it is known, so that somebody else reviews it: whoever saved it,
+    else whoever confirmed it. A setting may allow both."""
+    if user is None or conf.current().REVIEW_OWN_WORK:
+        return False
+    return (row.writer_id if row.writer else row.state.by_id) == user.pk
 
 
 @transaction.atomic

@@ -16,10 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from wagtail.models import Comment
 
-from wagtail_pressrelease import conf
-
 from . import notices, work_notices
-from .actions import last_writer, mark_ready
+from .actions import is_own_work, mark_ready
 from .assignments import Kind, due_on, pieces_of_work, step_of, workflows_are_used
 from .desk import Desk, read_desk
 from .labels import label_of
@@ -70,7 +68,7 @@ def _hand_on(turn: Turn):
 
 
 def _approve(turn: Turn):
-    """A translation is approved with every text of it that somebody else wrote; the language is ready then."""
+    """A translation is approved with every text of it; the language is ready then."""
     if turn.step.kind == Kind.REVIEW:
         _review(turn.page, turn.step.language, turn.user)
         transaction.on_commit(lambda: work_notices.approved(turn.piece, turn.user))
@@ -81,16 +79,26 @@ def _review(page, language, user):
     check_may(page, language, user)
     desk = read_desk(page, language, user)
     refuse_unfinished(desk)
-    read = [row for row in desk.rows if _is_read(row, user)]
+    read = [row for row in desk.rows if _is_read_now(row)]
+    _refuse_own(desk, read, user)
     confirm(desk, [confirmation(row, desk.target, Act.REVIEW, Origin.PERSON, user) for row in read])
     if not desk.content.get(f"ready_{language}"):
         mark_ready(page, language, user)
 
 
-def _is_read(row, user):
-    if row.entry or row.state.name != Name.TRANSLATED or row.state.left_out:
-        return False
-    return conf.current().REVIEW_OWN_WORK or user is None or last_writer(row) != user.pk
+def _is_read_now(row):
+    return row.entry is None and row.state.name == Name.TRANSLATED and not row.state.left_out
+
+
+def _refuse_own(desk, rows, user):
+    """Raises NotDone with the texts that nobody but their writer would have read."""
+    own = [row.unit for row in rows if is_own_work(row, user)]
+    sentence = ngettext(
+        "You wrote %(count)d text last, which somebody else reviews: %(texts)s.",
+        "You wrote %(count)d texts last, which somebody else reviews: %(texts)s.",
+        len(own),
+    )
+    _refuse(own, sentence, desk)
 
 
 def _send_back(turn: Turn):
@@ -168,13 +176,16 @@ def return_unit(page, language: str, unit: str, text: str, user) -> Comment:
 def refuse_unfinished(desk: Desk) -> None:
     """Raises NotDone with the texts that are still to do."""
     left = [row.unit for row in desk.rows if row.entry is None and row.state.todo]
-    if not left:
-        return
     sentence = ngettext(
         "%(count)d text is still to do: %(texts)s.", "%(count)d texts are still to do: %(texts)s.", len(left)
     )
-    texts = enumerated(label_of(unit, desk.page.specific_class) for unit in left)
-    raise NotDone(sentence % {"count": len(left), "texts": texts})
+    _refuse(left, sentence, desk)
+
+
+def _refuse(texts, sentence, desk):
+    if texts:
+        named = enumerated(label_of(unit, desk.page.specific_class) for unit in texts)
+        raise NotDone(sentence % {"count": len(texts), "texts": named})
 
 
 def enumerated(names: Iterable) -> str:

@@ -153,13 +153,16 @@ def test_what_has_moved_on_since_is_named_and_brought_along(release, people, des
     assert REFUSED not in screen.post("approve", look=answer["look"]).content.decode(), "it has been shown now"
 
 
-def test_what_a_reviewer_has_mended_and_read_is_known_to_them(release, people, desk):
+def test_what_a_reviewer_has_mended_is_known_to_them_and_somebody_elses_to_review(release, people, desk):
     sent_to_review(release, people)
     screen = desk(people.rowan)
     seen = looked(screen)
     before = read_desk(fetch(release), "ja").by_id["headline"].unit.target
     screen.save({"unit": "headline", "value": "直した見出し", "base": digest(before), "act": "confirm"})
-    assert screen.post("approve", look=seen).json() == {}
+    refused = screen.post("approve", look=seen)
+    assert refused.json() == {"error": "You wrote 1 text last, which somebody else reviews: Headline."}
+    save_units(fetch(release), "ja", [Change("headline", act="review")], None)
+    assert screen.post("approve", look={**seen, "headline": looked(screen)["headline"]}).json() == {}
 
 
 def test_nobody_approves_without_saying_what_they_saw(release, people, desk):

@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from wagtail_pressrelease import conf
-from wagtail_pressrelease.localization.actions import last_writer
+from wagtail_pressrelease.localization.actions import is_own_work
 from wagtail_pressrelease.localization.desk import called
 from wagtail_pressrelease.localization.diff import formatting_differs, two_sides, word_diff
 from wagtail_pressrelease.localization.rights import may_review, may_write
@@ -182,7 +181,7 @@ class Sheet:
         state = row.state
         if row.unit.kind == "placement" and state.name == Name.NEW:
             return "carry"
-        own = not conf.current().REVIEW_OWN_WORK and last_writer(row) == self.user.pk
+        own = is_own_work(row, self.user)
         reads = self.reviews and state.name == Name.TRANSLATED and not (state.outdated or state.left_out or own)
         return "review" if reads else "confirm"
 
