@@ -28,10 +28,6 @@ def english_only(newsroom):
     return publish(make_draft(newsroom, rows=False, ready=("en",), slug="english-only", headline_en="In English only"))
 
 
-PATHS = ["/en/newsroom/", "/ja/newsroom/", "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"]
-PARALLEL = [f"/{language}/newsroom/tidal-memorandum/?view=parallel" for language in ("en", "ja")]
-
-
 KINDS = [
     "",
     "newsroom/",
@@ -66,14 +62,6 @@ def test_axe_finds_nothing_on_any_kind_of_page(page, live_server, language):
             if axe.violations_count:
                 found.append(f"/{language}/{kind} at {width} in {scheme}: {axe.generate_report()}")
     assert found == []
-
-
-@pytest.mark.usefixtures("release")
-@pytest.mark.parametrize("path", [*PATHS, *PARALLEL])
-def test_nothing_scrolls_sideways_on_a_telephone(page, live_server, path):
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(live_server.url + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.usefixtures("release")
