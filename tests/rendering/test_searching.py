@@ -4,7 +4,7 @@ import datetime
 from urllib.parse import quote
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -16,6 +16,7 @@ from tests.rendering.test_newsroom import listed, options
 from wagtail_pressrelease.finding.tokens import LONGEST_QUERY
 from wagtail_pressrelease.models import Edition, Topic
 from wagtail_pressrelease.press.indexing import indexed_together
+from wagtail_pressrelease.rendering.searching import Search
 
 pytestmark = pytest.mark.search_index
 
@@ -220,3 +221,14 @@ def test_two_newsrooms_search_their_own(newsroom, issued, search, read):
     make_issued(other, slug="theirs", rows=False)
     assert listed(search("tidal")) == ["tidal-memorandum"]
     assert listed(read("/en/other/?q=tidal")) == ["theirs"]
+
+
+@pytest.mark.each_database
+def test_what_was_found_is_put_together_once_whatever_else_is_chosen(issued):
+    """A plan made for empty tables must not look for the words again for each edition of a topic."""
+    public = Edition.objects.public_now()
+    found = public.filter(topics__key="energy", organizations__key="orrin")
+    plan = Search("tidal", public).shown(found, "en").explain()
+    listed_once = {"sqlite": "LIST SUBQUERY", "postgresql": "InitPlan"}[connection.vendor]
+    assert plan.count(listed_once) >= 2
+    assert plan.count("CORRELATED") == (connection.vendor == "sqlite") and "Semi Join" not in plan

@@ -11,7 +11,7 @@ import copy
 from functools import cache
 from importlib.util import find_spec
 
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 from modelsearch.backends.database import SearchBackend as database_backend
@@ -19,7 +19,7 @@ from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
 from modelsearch.utils import get_descendants_content_types_pks
 
-from . import tokens
+from . import once, tokens
 from .bigrams import Bigrams
 
 LONGEST_TEXT = 200_000  # PostgreSQL refuses to index a megabyte of words
@@ -132,13 +132,10 @@ class WordsCompiler:
         return Q(pk__in=keys.filter(pk__in=SQLiteFTSIndexEntry.objects.filter(match).values("pk")))
 
     def _by_postgres(self, keys, config):
-        from django.contrib.postgres.expressions import ArraySubquery
-
-        # As one array, no plan can join it. Titles have a column of their own, and either column alone has an index.
+        # Titles have a column of their own, and either column alone has an index.
         titled = any(field.field_name == "title" for field in self.search_fields)
         keys = keys.alias(vector=F("title")._combine(F("body"), "||", False) if titled else F("body"))
-        keys = ArraySubquery(keys.filter(vector=self.build_tsquery(self.query, config)))
-        return Q(Func(F("pk"), keys, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField()))
+        return once.among("pk", keys.filter(vector=self.build_tsquery(self.query, config)))
 
     def build_tsquery_content(self, query, config=None, invert=False):
         if not isinstance(query, Words):

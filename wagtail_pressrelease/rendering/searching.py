@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q
 from wagtail.search.backends import get_search_backends
 
-from wagtail_pressrelease.finding import columns
+from wagtail_pressrelease.finding import columns, once
 from wagtail_pressrelease.finding.backend import AnalyzerMixin
 from wagtail_pressrelease.finding.bigrams import Bigrams
 from wagtail_pressrelease.finding.passages import Passage, marked, passages
@@ -54,7 +54,8 @@ class Search:
     def shown(self, found, language: str):
         """Of some editions those that a reader is shown, one of a release: in the reader's language, else the other."""
         theirs = self.public.filter(language=language, page=OuterRef("page"))
-        return found.filter(Q(language=language) | ~Exists(theirs), page__in=self.matches.values("page"))
+        pages = once.among("page", self.matches.order_by().values("page").distinct())
+        return found.filter(Q(language=language) | ~Exists(theirs), pages)
 
     def hits(self, shown) -> dict[int, "Hit"]:
         """What was found in some releases, by page."""
