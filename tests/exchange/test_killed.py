@@ -1,4 +1,5 @@
-"""An import that is killed in the middle leaves the site as it was."""
+"""An import that is killed in the middle leaves the site as it was: every row at once, and every file as soon as the
+next import begins."""
 
 import os
 import shutil
@@ -15,18 +16,18 @@ from django.db import connection
 from .conftest import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = """
-import os, sys
+PREPARED = """
+import sys
 import django
 django.setup()
 from django.conf import settings
 from django.db import connections
-from django.core.management import call_command
 settings.MEDIA_ROOT = sys.argv[2]
 connections["default"].settings_dict["NAME"] = sys.argv[1]
 
 from wagtail_pressrelease.exchange.actions import find_newsroom, import_file
-
+"""
+KILLED = f"""{PREPARED}
 def progress(stage, number):
     if stage == "write":
         print(number, flush=True)
@@ -34,6 +35,9 @@ def progress(stage, number):
             sys.stdin.read()
 
 import_file(sys.argv[3], find_newsroom("newsroom"), progress=progress)
+"""
+NEXT = f"""{PREPARED}
+import_file(sys.argv[3], find_newsroom("newsroom"))
 """
 
 
@@ -43,10 +47,13 @@ def test_kill_9_in_the_middle_leaves_the_site_as_before(newsroom, tmp_path, afte
     database = tmp_path / "site.sqlite3"
     database.write_bytes(connection.connection.serialize())  # what the test has made and not committed included
     shutil.copytree(DATA, tmp_path / "in")
-    before = rows(database)
+    (tmp_path / "media" / "original_images").mkdir(parents=True)
+    (tmp_path / "media" / "original_images" / "turbine.png").write_bytes(b"somebody else's")
+    (tmp_path / "in" / "empty.json").write_text('{"format": "wagtail-pressrelease/1"}')
+    before, files_before = rows(database), files(tmp_path / "media")
     assert len(before["wagtail_pressrelease_newsroompage"]) == 1
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, database, tmp_path / "media", tmp_path / "in" / "newsroom.json", str(after)],
+        [sys.executable, "-c", KILLED, database, tmp_path / "media", tmp_path / "in" / "newsroom.json", str(after)],
         cwd=ROOT,
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
         stdin=subprocess.PIPE,
@@ -62,6 +69,24 @@ def test_kill_9_in_the_middle_leaves_the_site_as_before(newsroom, tmp_path, afte
         process.stdout.close()
     assert process.returncode == -signal.SIGKILL
     assert rows(database) == before
+    left = files(tmp_path / "media")
+    assert len(left) > len(files_before)  # it was killed after it had written some
+    again = subprocess.run(
+        [sys.executable, "-c", NEXT, database, tmp_path / "media", tmp_path / "in" / "empty.json"],
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert again.returncode == 0, again.stderr
+    assert files(tmp_path / "media") == files_before
+    assert rows(database) == before
+
+
+def files(folder):
+    """Every file, and what is in it."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def rows(database):

@@ -5,6 +5,7 @@ A file is known by what is in it and by its title: the same one is taken from th
 
 import hashlib
 import mimetypes
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +18,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.fields import WagtailImageField
 
-from . import parts
+from . import leftovers, parts
 from .faults import At, Sentence, _
 
 LARGEST_DOCUMENT = 200_000_000  # bytes
@@ -66,6 +67,7 @@ class Library:
         self.wrong: dict[tuple[str, str], list] = {}
         self.items: dict[tuple[str, str, bool], object] = {}
         self.stored: list = []
+        self.note: leftovers.Note | None = None
 
     def check(self, file: parts.File, kind: str, at: At) -> None:
         """Put on record why the file cannot be used. A file that is named often is looked at once."""
@@ -132,15 +134,33 @@ class Library:
         return [item for item in self.items.values() if item.pk < 0]
 
     def store(self) -> None:
-        """Write the new files under new names; `forget` takes them away again."""
-        for item in self.new():
+        """Write the new files under new names; `forget` takes them away again, or, where this process is killed before
+        that, the next import."""
+        leftovers.clear()
+        names = self._free_names()
+        if names:
+            self.note = leftovers.Note.put_down([(type(item), name) for item, name in names])
+        for item, name in names:
             with item.imported_from.open("rb") as file:
                 wrapped = (ImageFile if isinstance(item, get_image_model()) else DjangoFile)(file)
-                item.file.save(item.imported_from.name, wrapped, save=False)
+                item.file = item.file.storage.save(name, wrapped, max_length=item.file.field.max_length)
             self.stored.append(item)
             metadata = getattr(item, "_set_image_file_metadata", None) or item._set_document_file_metadata
             metadata()
             item.file.close()
+
+    def _free_names(self) -> list[tuple]:
+        """The new items, and under which name each is to be stored: one that nothing has yet."""
+        found, taken = [], set()
+        for item in self.new():
+            storage, field = item.file.storage, item.file.field
+            name = field.generate_filename(item, item.imported_from.name)
+            while (storage, name) in taken:
+                name = storage.get_alternative_name(*os.path.splitext(name))
+            name = storage.get_available_name(name, max_length=field.max_length)
+            taken.add((storage, name))
+            found.append((item, name))
+        return found
 
     def create(self, user=None) -> None:
         """Put the stored files on record."""
@@ -157,6 +177,8 @@ class Library:
         for item in self.stored:
             if (item.file.storage, item.file.name) not in kept:
                 item.file.storage.delete(item.file.name)
+        if self.note:
+            self.note.take_away()
 
 
 def _digest(path: Path) -> str:

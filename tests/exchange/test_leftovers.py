@@ -1,0 +1,72 @@
+"""What an import that was killed has left behind is taken away by the next one, and nothing else is."""
+
+import json
+import os
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from wagtail.images import get_image_model
+
+from wagtail_pressrelease.exchange import leftovers
+from wagtail_pressrelease.exchange.leftovers import FOLDER, Note, clear
+
+from .conftest import everything
+
+GONE = 2**22 + 1  # no process has such a number
+
+
+def left_behind(*names, **about):
+    for name in names:
+        default_storage.save(name, ContentFile(b"x"))
+    note = Note.put_down([(get_image_model(), name) for name in names])
+    said = json.loads(default_storage.open(note.name).read()) | {"process": GONE, **about}
+    default_storage.delete(note.name)
+    default_storage.save(note.name, ContentFile(json.dumps(said).encode()))
+
+
+def there():
+    return sorted(path.name for path in everything()[1])
+
+
+def test_files_of_an_import_that_is_gone_are_deleted(db):
+    default_storage.save("original_images/other.png", ContentFile(b"x"))
+    left_behind("original_images/one.png", "original_images/two.png")
+    clear()
+    assert there() == ["other.png"]
+
+
+def test_a_file_on_record_stays(db):
+    left_behind("original_images/one.png", "original_images/two.png")
+    get_image_model().objects.create(title="One", file="original_images/one.png", width=1, height=1)
+    clear()
+    assert there() == ["one.png"]
+
+
+@pytest.mark.parametrize("about", [{"process": os.getpid()}, {"host": "another"}])
+def test_an_import_that_may_be_at_work_keeps_its_files(db, about):
+    left_behind("original_images/one.png", **about)
+    clear()
+    assert len(there()) == 2
+
+
+def test_after_a_day_no_import_is_at_work(db):
+    earlier = timezone.now() - leftovers.LONGEST * 2
+    left_behind("original_images/one.png", host="another", at=earlier.isoformat())
+    clear()
+    assert there() == []
+
+
+def test_a_note_that_is_half_written_is_left_to_whoever_writes_it(db, monkeypatch):
+    default_storage.save(f"{FOLDER}/half.json", ContentFile(b'{"host'))
+    clear()
+    assert there() == ["half.json"]
+    monkeypatch.setattr(leftovers, "LONGEST", leftovers.LONGEST * 0)
+    clear()
+    assert there() == []
+
+
+def test_an_import_leaves_no_note(bring, data):
+    bring(data)
+    assert not [name for name in there() if name.endswith(".json")]

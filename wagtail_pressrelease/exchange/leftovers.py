@@ -1,0 +1,84 @@
+"""Which files an import is about to write: put down beside them first, so that what an import leaves behind that was
+killed is taken away by the next one."""
+
+import json
+import os
+import socket
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+FOLDER = "press-imports"
+LONGEST = timedelta(days=1)
+"""After so long, no import is at work any more, whatever machine it ran on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note of an import at work: the models and names of its files, and who writes it."""
+
+    name: str
+
+    @classmethod
+    def put_down(cls, files: list[tuple[type, str]]) -> "Note":
+        said = {
+            "host": socket.gethostname(),
+            "process": os.getpid(),
+            "at": timezone.now().isoformat(),
+            "files": [[_called(model), name] for model, name in files],
+        }
+        return cls(default_storage.save(f"{FOLDER}/{uuid.uuid4()}.json", ContentFile(json.dumps(said).encode())))
+
+    def take_away(self) -> None:
+        default_storage.delete(self.name)
+
+
+def clear() -> None:
+    """Delete what imports that were killed have left behind, as far as no record names it."""
+    with suppress(FileNotFoundError):
+        _folders, names = default_storage.listdir(FOLDER)
+        for name in names:
+            _clear(Note(f"{FOLDER}/{name}"))
+
+
+def _clear(note: Note):
+    try:
+        with default_storage.open(note.name) as file:
+            said = json.load(file)
+    except FileNotFoundError:  # another import has just taken it away
+        return
+    except ValueError:  # half written, and so is none of its files
+        if timezone.now() - default_storage.get_modified_time(note.name) > LONGEST:
+            note.take_away()
+        return
+    if _is_at_work(said):
+        return
+    for called, name in said["files"]:
+        model = get_image_model() if called == "image" else get_document_model()
+        if not model._default_manager.filter(file=name).exists():
+            model._meta.get_field("file").storage.delete(name)
+    note.take_away()
+
+
+def _called(model):
+    return "image" if model is get_image_model() else "document"
+
+
+def _is_at_work(said) -> bool:
+    """Whether the process is still there; of another machine nobody can tell, but no import takes a day."""
+    if timezone.now() - datetime.fromisoformat(said["at"]) > LONGEST:
+        return False
+    if said["host"] != socket.gethostname():
+        return True
+    try:
+        os.kill(said["process"], 0)
+    except OSError as error:
+        return isinstance(error, PermissionError)  # it is there, and somebody else's
+    return True
