@@ -24,6 +24,7 @@ from .admin.desk import urls as desk
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
 from .admin.viewsets import newsrooms, releases
+from .exchange.drafts import IMPORTED
 from .publishing.actions import PublishAction
 from .rendering.links import ReleaseLinkHandler
 
@@ -70,6 +71,7 @@ def register_log_actions(actions):
     actions.register_action(
         "wagtail_pressrelease.reissue", _("Issue again"), _("Issued again with today's names and offices")
     )
+    actions.register_action(IMPORTED, _("From an import"), _("From an import"))
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own, which it takes the place of

@@ -6,6 +6,7 @@ import copy
 import pytest
 from django.contrib.auth import get_user_model
 
+from tests.builders import make_draft
 from wagtail_pressrelease.exchange.actions import export_newsroom, import_file
 from wagtail_pressrelease.models import Edition, Parked, Person, Quote
 
@@ -108,3 +109,59 @@ def test_importing_the_same_file_again_changes_nothing_more(drafted, bring, data
     bring(file)
     assert everything() == before
     assert Parked.objects.count() == 1
+
+
+# --- releases that were never issued
+def unissued_file(data, **fields):
+    return changed(data, published=False, **fields)
+
+
+def translate(page, **texts):
+    for name, text in texts.items():
+        setattr(page, name, text)
+    page.save_revision()
+
+
+def test_what_was_written_into_a_draft_since_it_was_imported_stays(bring, data):
+    data = unissued_file(data, headline={"en": "First", "ja": None}, policy="")
+    bring(data)
+    translate(draft_of("2026-001"), headline_ja="翻訳した見出し", lead_en="The editor's.")
+    bring(unissued_file(data, headline={"en": "Second", "ja": None}))
+    draft = draft_of("2026-001")
+    assert (draft.headline_en, draft.headline_ja, draft.lead_en) == ("Second", "翻訳した見出し", "The editor's.")
+    assert not Parked.objects.exists()
+
+
+def test_the_same_file_again_makes_no_version_where_somebody_went_on_with_the_draft(bring, data):
+    data = unissued_file(data)
+    bring(data)
+    translate(draft_of("2026-001"), lead_en="The editor's.")
+    before = everything()
+    assert bring(data).releases == {"nothing": 3}
+    assert everything() == before
+
+
+def test_of_what_a_draft_and_a_later_file_changed_the_drafts_text_is_kept_beside(bring, data):
+    data = unissued_file(data)
+    bring(data)
+    translate(draft_of("2026-001"), headline_en="The editor's.")
+    bring(unissued_file(data, **told("headline", "From the file")))
+    assert draft_of("2026-001").headline_en == "From the file"
+    assert [each.value["mine"] for each in Parked.objects.all()] == ["The editor's."]
+
+
+def test_of_a_draft_that_no_file_has_carried_nothing_is_taken_out(newsroom, bring, data):
+    """Nobody can tell which version of it whoever wrote the file had before them."""
+    make_draft(newsroom, reference="2026-001", notes_en=[("paragraph", "<p>By hand.</p>")])
+    bring(unissued_file(data, **told("headline", "From the file"), notes={"en": []}))
+    draft = draft_of("2026-001")
+    assert draft.headline_en == "From the file" and "By hand." in str(draft.notes_en)
+    assert "Centre and prefecture sign tidal memorandum" in [each.value["mine"] for each in Parked.objects.all()]
+
+
+def test_a_file_of_drafts_does_not_take_out_what_was_written_since(bring, data, newsroom):
+    bring(data)
+    translate(draft_of("2026-001"), lead_en="The editor's.")
+    bring(unissued_file(data, **told("headline", "From the file")))
+    draft = draft_of("2026-001")
+    assert (draft.headline_en, draft.lead_en) == ("From the file", "The editor's.")

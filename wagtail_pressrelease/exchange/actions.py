@@ -9,6 +9,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_pressrelease.localization.actions import confirm_as_imported
 from wagtail_pressrelease.localization.register import APPOINTMENT, ORGANIZATION
+from wagtail_pressrelease.localization.storing import locked
 from wagtail_pressrelease.press.indexing import indexed_together
 from wagtail_pressrelease.press.languages import LANGUAGES, other
 from wagtail_pressrelease.press.tree import stands_below, uproot
@@ -16,7 +17,7 @@ from wagtail_pressrelease.publishing import redirects
 from wagtail_pressrelease.publishing.gate import NotReady
 
 from . import format, mapping
-from .drafts import unissued
+from .drafts import IMPORTED, unissued
 from .exporter import Export, Exporter
 from .faults import At, Fault, Refused
 from .files import Library
@@ -137,13 +138,15 @@ class Import:
     def _write(self, record, at):
         plan = self.plan
         record = plan.canonical(record, at)
+        if record.reference in plan.pages:
+            locked(Page(pk=plan.pages[record.reference]))  # nobody saves between what is read here and what is written
         if record.reference in self.targets:
             page = stands_below(plan.model.objects.get(pk=self.targets[record.reference]), self.newsroom)
             action = CREATE
         else:
             page = plan.page_for(record.reference)
             action = plan.action(record, page)
-        kept = unissued(page, record.published) if action == UPDATE and page.latest_revision_id else None
+        kept = unissued(page) if action == UPDATE and page.latest_revision_id else None
         if kept:
             page = kept.begin(page)
         elif action == UPDATE and page.latest_revision_id:
@@ -154,7 +157,7 @@ class Import:
                 self.add(page)
             elif action == CREATE:
                 page.save()
-            revision = page.save_revision(user=self.user, log_action=True)
+            revision = page.save_revision(user=self.user, log_action=IMPORTED)
             if record.published:
                 self._confirm(page, record)
                 revision.publish(user=self.user)

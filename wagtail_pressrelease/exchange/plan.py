@@ -13,13 +13,14 @@ from wagtail_pressrelease.publishing.following import as_ticked
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import bodies, comparing, format, mapping, parts
+from .drafts import brought_in
 from .faults import At, Fault, Sentence, _
 from .files import Library
 from .lookup import batches, reference_of
 from .oldpaths import Redirects
 from .pages import Builder, Slugs
 from .register import Register
-from .standing import draft, standings
+from .standing import draft, standings, ticked
 from .survey import Survey
 from .writer import Lookups, Writer
 
@@ -222,7 +223,8 @@ class Plan:
         if not page.pk:
             return CREATE
         mine = comparing.comparable(record, self.library.identity)
-        if (not record.published or page.live) and mine == self.told(page, *self._shown(page)):
+        ((_page, standing),) = standings([page])
+        if (not record.published or page.live) and mine == self.told(page, standing.content, standing.languages):
             return NOTHING
         latest = draft(page)
         if mine == self.told(page, latest.content, latest.languages):
@@ -231,12 +233,10 @@ class Plan:
             if not record.published or out or (revision and revision.approved_go_live_at):
                 return NOTHING
             return PUBLISH if revision else UPDATE
+        before = None if record.published else brought_in(page, standing)
+        if before and mine == self.told(page, before, ticked(before)):
+            return NOTHING  # the same file again, and somebody has gone on with the draft since
         return UPDATE
-
-    @staticmethod
-    def _shown(page):
-        (_page, standing), *_rest = standings([page])
-        return standing.content, standing.languages
 
     def told(self, page, content, languages):
         """What a file would say of this content, made comparable."""
