@@ -123,7 +123,6 @@ PRINTED = {
         ".press-fact-kind dd": "Memorandum of understanding",
         ".press-fact-signed dd": "23:00 BST on Tuesday 30 June 2026 (07:00 JST on Wednesday 1 July)",
         ".press-fact-place dd": "Town hall",
-        ".press-fact-press_access dd": "Open to the press",
         ".press-fact-valid dd": "1 July 2026 to 30 June 2031",
         ".press-ends": "ENDS",
         ".press-notes h2": "Notes to editors",

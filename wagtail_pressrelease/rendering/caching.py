@@ -60,10 +60,10 @@ def moments_in(newsroom, now: datetime) -> dict[str, Subquery]:
     }
 
 
-def max_age(newsroom) -> int:
-    """The seconds until something may appear in a newsroom, or go from it; as many as the site lets caches keep a page
-    at most."""
+def max_age(newsroom, *moments: datetime | None) -> int:
+    """The seconds until something may appear in a newsroom, or go from it, or until the first of some other moments; as
+    many as the site lets caches keep a page at most."""
     now = timezone.now()
     asked = moments_in(newsroom, now)
     found = type(newsroom).objects.filter(pk=newsroom.pk).values_list(*asked.values()).get()
-    return seconds(now, found, conf.current().CACHE_SECONDS)
+    return seconds(now, (*found, *moments), conf.current().CACHE_SECONDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -29,7 +29,22 @@ class Line:
     people: tuple[Somebody, ...] = ()
 
 
-def fact_box(release: value.Release, released_at: datetime) -> tuple[Line, ...]:
+def press_may_come_until(release: value.Release, now: datetime) -> datetime | None:
+    """When what the release says to those who want to come to the event is over: at its hour, or with its day where it
+    has none. None where it says nothing, no more, or nobody gave a day."""
+    agreement = release.agreement
+    if agreement is None or not agreement.press_access.strip():
+        return None
+    if not _is_to_come(release, agreement, release.released_at or now):
+        return None
+    over = agreement.signed_at
+    if over is None and agreement.signed_on:
+        begins = datetime.combine(agreement.signed_on + timedelta(days=1), datetime.min.time())
+        over = begins.replace(tzinfo=ZoneInfo(release.zone))
+    return over if over and over > now else None
+
+
+def fact_box(release: value.Release, released_at: datetime, now: datetime) -> tuple[Line, ...]:
     """The agreement at a glance. What nobody gave is left out."""
     agreement, language = release.agreement, release.language
     if agreement is None:
@@ -37,7 +52,8 @@ def fact_box(release: value.Release, released_at: datetime) -> tuple[Line, ...]:
     lines = [
         Line("kind", label("agreement_kind", language), label(agreement.kind, language)),
         _signing(release, agreement, released_at, "to_be_signed_on"),
-        *(_words(agreement, key, label(key, language)) for key in ("place", "summary", "press_access")),
+        *(_words(agreement, key, label(key, language)) for key in ("place", "summary")),
+        *_press_access(release, agreement, now),
         _validity(release, agreement),
     ]
     return _given(lines)
@@ -46,6 +62,7 @@ def fact_box(release: value.Release, released_at: datetime) -> tuple[Line, ...]:
 def particulars(
     release: value.Release,
     released_at: datetime,
+    now: datetime,
     signatories: tuple[Somebody, ...],
     witnesses: tuple[Somebody, ...],
 ) -> tuple[Line, ...]:
@@ -65,7 +82,7 @@ def particulars(
             Line("signatories", label("signatories", language), people=signatories),
             Line("witnesses", label("witnesses", language), people=witnesses),
             _validity(release, agreement),
-            _words(agreement, "press_access", label("press_access", language)),
+            *_press_access(release, agreement, now),
         ]
     )
 
@@ -76,6 +93,14 @@ def _given(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def _words(agreement: value.Agreement, key: str, name: str) -> Line:
     return Line(key, name, getattr(agreement, key).strip())
+
+
+def _press_access(release: value.Release, agreement: value.Agreement, now: datetime) -> tuple[Line, ...]:
+    """An invitation, which is out of place once the event is over."""
+    is_dated = agreement.signed_at or agreement.signed_on
+    if is_dated and press_may_come_until(release, now) is None:
+        return ()
+    return (_words(agreement, "press_access", label("press_access", release.language)),)
 
 
 def _is_to_come(release: value.Release, agreement: value.Agreement, released_at: datetime) -> bool:

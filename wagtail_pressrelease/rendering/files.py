@@ -7,6 +7,7 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 from wagtail.url_routing import RouteResult
@@ -17,6 +18,7 @@ from wagtail_pressrelease.press.languages import reading_language
 from . import drawn, pdf_store, presskit, release
 from .caching import max_age
 from .downloads import KIT, PDF, TEXT
+from .facts import press_may_come_until
 from .filenames import safe
 from .missing import response as not_found
 from .plaintext import copy_of, plain_text
@@ -101,7 +103,8 @@ def response(page, reading, edition, name: str, request):
     elif page.newsroom is None:
         patch_cache_control(answer, no_cache=True)
     else:
-        patch_cache_control(answer, public=True, max_age=max_age(page.newsroom))
+        until = press_may_come_until(reading.release, timezone.now())
+        patch_cache_control(answer, public=True, max_age=max_age(page.newsroom, until))
     return get_conditional_response(request, answer.headers["ETag"], None, answer)
 
 

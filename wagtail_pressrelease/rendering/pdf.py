@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib import import_module
 from types import ModuleType
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
@@ -23,6 +24,7 @@ from .own_files import OwnFiles
 logger = logging.getLogger(__name__)
 
 BASE = "wagtail_pressrelease/pdf.html"
+A_DAY = timedelta(days=1)
 SETTLED = timedelta(hours=1)
 """After what time a file that no edition names belongs to none that is being made."""
 
@@ -53,7 +55,7 @@ def build(
     failed = set() if failed is None else failed
     found = editions().objects.in_force().newest_first()
     if not every:
-        found = found.filter(pdf="")
+        found = found.filter(Q(pdf="") | _just_signed())
     for pk in list(found.values_list("pk", flat=True)):
         if stopped():
             return
@@ -68,6 +70,12 @@ def build(
             failed.add(pk)
             logger.exception("No PDF could be made of edition %s", pk)
             yield Outcome(str(edition), f"{type(error).__name__}: {error}")
+
+
+def _just_signed() -> Q:
+    """Editions that until now may have said how the press comes to a signing."""
+    today = timezone.now().date()
+    return Q(signed_on__range=(today - A_DAY, today + A_DAY)) & ~Q(agreement_kind="")
 
 
 def make(edition) -> bool:

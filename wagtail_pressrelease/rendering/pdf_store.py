@@ -21,12 +21,13 @@ def storage() -> Storage:
     return storages[ALIAS if ALIAS in settings.STORAGES else "default"]
 
 
-def mark(found: dict, address: str, newsroom: str) -> str:
+def mark(found: dict, address: str, newsroom: str, *more: str) -> str:
     """Says the same of PDFs of one edition that are the same. Pictures and files (`found`, as drawn.records has them)
-    that were deleted since, a page that was moved, a newsroom that was renamed and another layout make another."""
+    that were deleted since, a page that was moved, a newsroom that was renamed, another layout, and what it says for a
+    time (`more`) make another."""
     pictures = sorted((key, picture.name if picture else "") for key, picture in found[Picture].items())
     files = sorted(key for key, document in found[get_document_model()].items() if document)
-    inputs = json.dumps([LAYOUT, address, newsroom, pictures, files])
+    inputs = json.dumps([LAYOUT, address, newsroom, pictures, files, *more])
     return sha256(inputs.encode()).hexdigest()[:16]
 
 

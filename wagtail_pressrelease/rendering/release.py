@@ -22,6 +22,7 @@ from wagtail_pressrelease.publishing.editions import editions
 
 from . import alternates, downloads, feeds, images, pdf_store, structured
 from .drawn import texts
+from .facts import press_may_come_until
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import embargo_line, label, read_time_line
 from .named import counting
@@ -136,7 +137,10 @@ def context(page, reading: Reading, request, found: dict) -> dict:
     newsrooms = newsroom_urls(newsroom, request)
     pages = Pages(newsrooms.get(release.language, ""), reading.there.get(release.language, ()))
     mark = pdf_store.mark(
-        found, addresses[release.language], newsroom_name(newsroom, release.language) if newsroom else ""
+        found,
+        addresses[release.language],
+        newsroom_name(newsroom, release.language) if newsroom else "",
+        *(["press access"] if press_may_come_until(release, now) else []),
     )
     has_pdf = pdf_store.is_current(reading.pdf, mark)
     own = {

@@ -16,6 +16,7 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing.editions import editions
 
 from . import caching, drawn
+from .facts import press_may_come_until
 
 # Of a page's own columns, those that tell of drafts and of what is to come.
 NOT_PUBLIC = frozenset(
@@ -86,8 +87,9 @@ def of_release(page, reading, shown) -> tuple[Standing, Callable[[], dict]]:
     if reading.beside:
         pairs = apps.get_model("wagtail_pressrelease", "Confirmation").objects.filter(ledger=page.ledger)
         asked["pairs"] = Subquery(pairs.order_by("-pk").values("pk")[:1])
-    keys = found.targets | {page.pk}
-    moments = caching.moments_of(keys, timezone.now())
+    keys, now = found.targets | {page.pk}, timezone.now()
+    moments = caching.moments_of(keys, now)
+    events = [press_may_come_until(release, now) for _page, release in reading.sides(page)]
     asking = links.with_languages(keys) if found.targets else Page.objects.filter(pk=page.pk)
     pages = {each.pk: each for each in asking.annotate(**asked, **moments)}
     here = pages.get(page.pk)
@@ -104,8 +106,9 @@ def of_release(page, reading, shown) -> tuple[Standing, Callable[[], dict]]:
             sorted((language, sorted(kinds)) for language, kinds in reading.there.items()),
             [_target(pages[key]) for key in sorted(found.targets & pages.keys())],
             [getattr(here, name) for name in asked],
+            events,
         ),
-        until=tuple(getattr(here, name) for name in moments),
+        until=(*(getattr(here, name) for name in moments), *events),
         modified=max(each.public_from for each in shown),
         is_private=page.is_private,
         is_fleeting=found.more,
