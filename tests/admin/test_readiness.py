@@ -52,6 +52,14 @@ def test_it_stands_beside_a_release_that_is_being_begun(admin_client, newsroom):
     assert "Write the English headline." in text
 
 
+def test_every_panel_that_an_autosave_fills_stands_beside_a_release_that_is_being_begun(admin_client, newsroom, draft):
+    begun = admin_client.get(add_url(newsroom)).content.decode()
+    filled = admin_client.post(edit_url(draft), on_screen(admin_client, draft), HTTP_ACCEPT="application/json").json()
+    names = re.findall(r"\[data-side-panel='(\w+)'\]", html.unescape(filled["html"]))
+    assert "kept" in names
+    assert {name for name in names if f'data-side-panel="{name}"' not in begun} == set()
+
+
 def test_half_width_katakana_are_shown_with_their_full_width_and_hold_nothing_back(admin_client, newsroom):
     page = make_draft(newsroom, lead_ja="県内のｶﾞｲﾄﾞです。", body_ja=[("paragraph", "<p>ﾃｽﾄ</p>")])
     page.quotes.get_object_list()[1].text_ja = "ﾎﾟﾝﾌﾟ"

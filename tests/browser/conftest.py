@@ -7,7 +7,7 @@ from django.test import Client
 from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
-from tests.browser.screens import Screen
+from tests.browser.screens import Screen, errors_of
 from tests.builders import make_centre, make_director, make_governor, make_newsroom, make_prefecture
 
 PASSWORD = "newsroom"
@@ -71,9 +71,7 @@ def sign_in(page, live_server):
 @pytest.fixture
 def clean(page):
     """The errors that the page's scripts raised; a test asserts that there are none."""
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    return errors
+    return errors_of(page)
 
 
 @pytest.fixture

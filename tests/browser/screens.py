@@ -28,14 +28,26 @@ def save_draft(page, said=re.compile(r"\S")):
     expect(page.locator(".messages")).to_contain_text(said)
 
 
+def errors_of(page) -> list[str]:
+    """What the page's scripts raise or complain of from now on; a test asserts that it is nothing."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if is_complaint(said) else None)
+    return errors
+
+
+def is_complaint(said) -> bool:
+    # An answer that is no page, as a refusal that a test asks for, is no fault of a script.
+    return said.type == "error" and not said.text.startswith("Failed to load resource")
+
+
 class Screen:
     """One person's browser, with the translator's screen of a release."""
 
     def __init__(self, page, release, server, language="ja"):
         self.page, self.release, self.server, self.language = page, release, server, language
-        self.saves, self.errors = [], []
+        self.saves, self.errors = [], errors_of(page)
         page.on("request", lambda request: self.saves.append(request) if request.url.endswith("/save/") else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     @property
     def address(self):

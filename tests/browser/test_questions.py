@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
+from tests.browser.screens import errors_of
 from tests.builders import fetch, make_draft
 from tests.localization.people import hire
 from wagtail_pressrelease.localization.desk import read_desk
@@ -61,8 +62,7 @@ def test_a_question_is_asked_read_in_the_editor_answered_and_the_answer_read(rel
     assert [mail.to for mail in mailoutbox] == [["emma@example.org"]]
 
     author = as_("emma")
-    errors = []
-    author.on("pageerror", lambda error: errors.append(str(error)))
+    errors = errors_of(author)
     (address,) = re.findall(r"/admin/press-releases/\S+", mailoutbox[0].body)
     author.goto(f"{live_server.url}/admin/pages/{release.pk}/edit/")
     author.wait_for_timeout(SETTLED)
@@ -118,8 +118,7 @@ def test_a_question_about_a_row_or_a_name_of_the_register_stands_with_the_facts(
 def test_what_a_translation_lacks_is_inserted_with_a_click_and_counts_at_once(release, live_server, as_):
     hire("midori", "edit_ja")
     translator = as_("midori")
-    errors = []
-    translator.on("pageerror", lambda error: errors.append(str(error)))
+    errors = errors_of(translator)
     rail = open_desk(translator, live_server, release)
     box = row(translator, "lead").locator("textarea")
     box.click()

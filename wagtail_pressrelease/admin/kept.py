@@ -97,7 +97,8 @@ class Kept:
 
 
 class KeptPanel(BaseSidePanel):
-    """Made anew by every save, autosaves included. It opens by itself where a text of this very form was kept."""
+    """Made anew by every save, autosaves included. It opens by itself where a text of this very form was kept. A form
+    that begins something has it too: its first autosave makes it the form of what it began."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = gettext_lazy("Texts to choose between")
@@ -115,7 +116,7 @@ class KeptPanel(BaseSidePanel):
     def __init__(self, object, request, conflicts=()):
         super().__init__(object, request)
         self.is_new = bool(conflicts)
-        found = [each for each in parked_for(object) if each.path.startswith(FORM)]
+        found = [each for each in parked_for(object) if each.path.startswith(FORM)] if object.pk else []
         content = content_now(object) if found else {}
         self.kept = [Kept(each, type(object), content, request.user) for each in found]
 

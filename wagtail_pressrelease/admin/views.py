@@ -32,10 +32,8 @@ class WithSidePanels:
     """The side panels of ours beside the form: "Ready to publish?", and what is kept until somebody chooses."""
 
     def get_side_panels(self):
-        panels = [ReadinessPanel(self.page, self.request)]
-        if self.page.pk:
-            panels.append(KeptPanel(self.page, self.request, getattr(self.form, "conflicts", ())))
-        return MediaContainer([*super().get_side_panels(), *panels])
+        kept = KeptPanel(self.page, self.request, getattr(self.form, "conflicts", ()))
+        return MediaContainer([*super().get_side_panels(), ReadinessPanel(self.page, self.request), kept])
 
 
 class WithTheDesk:
