@@ -23,6 +23,11 @@ QUOTES = {
     "en": "We had more to learn from each other than we knew.",
     "ja": "互いに学ぶことは思っていたより多くありました。",
 }
+# What every release of a town has alike, with words that are looked for in other texts.
+ABOUT = {
+    "en": "<p>{town} has a university, a library, ferries, sheep and a tidal turbine.</p>",
+    "ja": "<p>{town}には大学、図書館、会社があり、潮流発電や防災訓練にも取り組んでいます。</p>",
+}
 
 
 def load(name):
@@ -85,7 +90,8 @@ def _edition(page, language, revision, reference, told, person, town, office):
     name = value.PersonName(family, given, kana_given=kana, other=other if language == "ja" else person[1])
     printed = f"{town[1][:-1]}{office[1]}" if language == "ja" and office[1].startswith(town[1][-1]) else ""
     quote = value.Quote("1", QUOTES[language], name, office[at], town[at], printed)
-    release = value.Release(language, "en", reference, headline, lead=lead, quotes=(quote,))
+    about = value.Party(town[0], town[at], boilerplate=ABOUT[language].format(town=town[at]))
+    release = value.Release(language, "en", reference, headline, lead=lead, quotes=(quote,), parties=(about,))
     body = BODIES[language].format(town=town[at])
     released_at = timezone.now() - datetime.timedelta(days=int(reference[-3:]))
     return Edition(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wagtail_pressrelease.rendering.eras import eras_of
+from wagtail_pressrelease.press.eras import eras_of
 from wagtail_pressrelease.rendering.monthly import GROUND, SHORTEST, TALLEST, year_name, years
 
 

@@ -14,7 +14,7 @@ from wagtail.search.backends import get_search_backend
 from tests.builders import make_draft, make_issued, publish
 from tests.rendering.test_newsroom import listed, options
 from wagtail_pressrelease.finding.tokens import LONGEST_QUERY
-from wagtail_pressrelease.models import Edition, Topic
+from wagtail_pressrelease.models import Edition, MediaContact, Topic
 from wagtail_pressrelease.press.indexing import indexed_together
 from wagtail_pressrelease.rendering.searching import Search
 
@@ -35,6 +35,8 @@ JAPANESE = (
     "はまだけい",
     "ハマダ",
 )
+UNPRINTED = ("浜田知事",)  # the page has 潮見県知事 浜田恵
+BOILERPLATE = "<p>The Orrin Centre keeps nine <b>lighthouses</b>.</p>"
 
 
 @pytest.fixture(params=[OURS, "wagtail.search.backends.database"], ids=["indexed", "not indexed"])
@@ -57,7 +59,7 @@ def search(read):
 def test_a_word_of_any_field_finds_the_release_in_the_readers_language(issued, search, query, language):
     page = search(query, language)
     assert [link["href"] for link in page.select(".press-entry h2 a")] == [f"/{language}/newsroom/tidal-memorandum/"]
-    assert page.select(".press-entry mark")
+    assert bool(page.select(".press-entry mark")) == (query not in UNPRINTED)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,53 @@ def test_a_passage_shows_the_words_in_the_language_that_they_were_found_in(issue
     assert not page.select_one(".press-entry h2").has_attr("lang")
     [passage] = search("観測", "ja").select(".press-passage")
     assert not passage.has_attr("lang")
+
+
+def test_the_name_that_stands_in_the_other_language_says_so(issued, search, words):
+    [passage] = search("グラント", "ja").select(".press-passage")
+    [name] = passage.select("[lang]")
+    assert (name["lang"], words(name)) == ("en", "Isla Grant")
+    [passage] = search("アイラ Grant", "ja").select(".press-passage")
+    assert [(mark.get("lang"), words(mark)) for mark in passage.select("mark")] == [(None, "アイラ"), ("en", "Grant")]
+
+
+def test_japanese_words_in_an_english_text_say_so(newsroom, search, words):
+    make_issued(newsroom, lead_en="They call it 潮流 there.")
+    [passage] = search('"call it"').select(".press-passage")
+    assert [(part["lang"], words(part)) for part in passage.select("[lang]")] == [("ja", "潮流")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["045-210-1111", "0452101111", "+81 45-210-1111", "広報課", "press@shiomi.example", "報道関係各位", "lighthouses"],
+)
+def test_what_every_release_of_an_office_has_is_found(newsroom, search, query):
+    make_about(newsroom)
+    assert listed(search(query)) == listed(search(query, "ja")) == ["tidal-memorandum"]
+
+
+def test_what_an_organization_says_of_itself_is_found_where_nothing_else_is(newsroom, search, words):
+    make_about(newsroom)
+    make_issued(newsroom, slug="lamps", rows=False, headline_en="New lamps", lead_en="Two lighthouses are lit.")
+    assert listed(search("lighthouses")) == ["lamps"]
+    assert listed(search("lighthouses tidal")) == ["tidal-memorandum"]
+    passages = search("lighthouses tidal").select(".press-passage")
+    assert words(passages[-1]) == "The Orrin Centre keeps nine lighthouses."
+
+
+def test_a_day_finds_the_releases_of_that_day(newsroom, search):
+    make_issued(newsroom, released_at=datetime.datetime(2019, 5, 1, 9, tzinfo=datetime.UTC), rows=False)
+    for query in ("1 May 2019", "2019年5月1日", "令和元年5月1日", "May 2019"):
+        assert listed(search(query)) == ["tidal-memorandum"], query
+    assert listed(search("1 June 2019")) == []
+
+
+def test_what_stands_aside_costs_no_more(newsroom, search, client, django_assert_max_num_queries):
+    make_about(newsroom)
+    for query in ("lighthouses", "lighthouses&page=2"):
+        client.get(f"/en/newsroom/?q={query}")
+        with django_assert_max_num_queries(11):
+            client.get(f"/en/newsroom/?q={query}")
 
 
 def test_words_of_the_headline_are_marked_in_it(issued, search, words):
@@ -232,3 +281,19 @@ def test_what_was_found_is_put_together_once_whatever_else_is_chosen(issued):
     listed_once = {"sqlite": "LIST SUBQUERY", "postgresql": "InitPlan"}[connection.vendor]
     assert plan.count(listed_once) >= 2
     assert plan.count("CORRELATED") == (connection.vendor == "sqlite") and "Semi Join" not in plan
+
+
+def make_about(newsroom):
+    """A release with all that an office adds to each of its releases."""
+    page = make_draft(newsroom, addressee_ja="報道関係各位")
+    party = page.parties.all()[0].organization
+    party.boilerplate_en = BOILERPLATE
+    party.save()
+    contact = MediaContact(
+        organization=party,
+        department_en="Press Office",
+        department_ja="広報課",
+        phone="+81 45-210-1111",
+        email="press@shiomi.example",
+    )
+    return publish(page, contacts=[contact])

@@ -19,7 +19,7 @@ from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
 from modelsearch.utils import get_descendants_content_types_pks
 
-from . import once, tokens
+from . import once, parts, tokens
 from .bigrams import Bigrams
 
 LONGEST_TEXT = 200_000  # PostgreSQL refuses to index a megabyte of words
@@ -60,10 +60,12 @@ class AnalyzerMixin:
         query = rewritten(query, self.growing, operator, growing=True)
         return super().autocomplete(query, model_or_queryset, fields, None, order_by_relevance)
 
-    def among(self, objects, query):
-        """Those of a queryset that a text finds. By way of `search`, a database may go through the index once for each
-        object that there is: SQLite always, PostgreSQL while it has not counted what is in its tables."""
-        compiler = self.search(query, objects.model, order_by_relevance=False).query_compiler
+    def among(self, objects, query, aside=False):
+        """Those of a queryset that a text finds; also in what stands `aside` in theirs. By way of `search`, a database
+        may go through the index once for each object that there is: SQLite always, PostgreSQL while it has not counted
+        what is in its tables."""
+        query = rewritten(query, self.analyzer, aside=aside)
+        compiler = super().search(query, objects.model, order_by_relevance=False).query_compiler
         return objects.filter(compiler.found_once(compiler.get_config(self)))
 
 
@@ -75,30 +77,38 @@ class Words(Phrase):
         self.phrase = phrase
 
 
-def rewritten(query, analyzer, operator=None, growing=False):
+def rewritten(query, analyzer, operator=None, growing=False, aside=False):
     """A query for what an analyzer's index holds; nothing is found where nothing in it can be looked for. The last
-    letters of a `growing` word may be missing."""
+    letters of a `growing` word may be missing; what stands `aside` is looked for where that is wanted."""
     if isinstance(query, str):
         query = PlainText(query, operator=operator or PlainText.DEFAULT_OPERATOR)
-    return _rewritten(query, analyzer, growing) or Not(MatchAll())
+    return _rewritten(query, analyzer, growing, aside) or Not(MatchAll())
 
 
-def _rewritten(query, analyzer, growing):
+def _rewritten(query, analyzer, *how):
     if isinstance(query, PlainText | Fuzzy):
-        found = [_any(phrases, growing) for phrases in tokens.wanted(query.query_string, analyzer)]
+        found = [_any(phrases, *how) for phrases in tokens.wanted(query.query_string, analyzer)]
         return _joined(And if query.operator == "and" else Or, found)
     if isinstance(query, Phrase):
-        return _any(analyzer.phrases(query.query_string), growing)
+        return _any(analyzer.phrases(query.query_string), *how)
     if isinstance(query, And | Or):
-        return _joined(type(query), [_rewritten(each, analyzer, growing) for each in query.subqueries])
+        return _joined(type(query), [_rewritten(each, analyzer, *how) for each in query.subqueries])
     if isinstance(query, Not | Boost):
-        inner = _rewritten(query.subquery, analyzer, growing)
+        inner = _rewritten(query.subquery, analyzer, *how)
         return Not(inner) if inner and isinstance(query, Not) else inner
     return query
 
 
-def _any(phrases, growing):
-    return _joined(Or, [Words(phrase._replace(open=phrase.open or growing)) for phrase in phrases])
+def _any(phrases, growing, aside):
+    phrases = [phrase._replace(open=phrase.open or growing) for phrase in phrases]
+    if aside:
+        phrases += [phrase._replace(words=tuple(map(set_aside, phrase.words))) for phrase in phrases]
+    return _joined(Or, [Words(phrase) for phrase in phrases])
+
+
+def set_aside(word: str) -> str:
+    """A word as the index has it that stands aside in a text: behind a letter that no word begins with."""
+    return f"ゝ{word}"
 
 
 def _joined(operator, queries):
@@ -175,11 +185,20 @@ class Analyzed:
             def words(item):
                 if id(item) not in made:
                     text = flat(get_value(self._item if item is self else item))[:LONGEST_TEXT]
-                    made[id(item)] = " ".join(token.word for token in analyzer.tokens(text))
+                    made[id(item)] = " ".join(indexed(text, analyzer))
                 return made[id(item)]
 
             field.get_value = words
         return field
+
+
+def indexed(text: str, analyzer) -> list[str]:
+    """The index's words of a text, those aside marked."""
+    first, aside = parts.parted(text)
+    return [
+        *(token.word for token in analyzer.tokens(first)),
+        *(set_aside(token.word) for token in analyzer.tokens(aside)),
+    ]
 
 
 def flat(value) -> str:

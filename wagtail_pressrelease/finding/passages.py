@@ -1,8 +1,11 @@
 """The passages of a text where the words of a query stand. Pure Python."""
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from .parts import is_shown
 from .tokens import Analyzer, Phrase, find
 
 LENGTHS = {"en": 200, "ja": 100}
@@ -13,10 +16,11 @@ GAP = "…"
 
 
 class Piece(NamedTuple):
-    """A part of a passage; `marked` is what was looked for."""
+    """A part of a passage; `marked` is what was looked for, `language` is set where it is not the passage's."""
 
     text: str
     marked: bool = False
+    language: str = ""
 
 
 Passage = list[Piece]
@@ -45,7 +49,7 @@ def passages(
     text: str, wanted: Sequence[Sequence[Phrase]], analyzer: Analyzer, language: str, skipped: int = 0
 ) -> Found:
     """Where words stand in a text of many lines: few passages, which hold as many of the words as they can. The first
-    lines may be `skipped`, since they are shown as a whole."""
+    lines may be `skipped`, since they are shown as a whole; of those that are never shown there is no passage."""
     unseen, unshown = set(range(len(wanted))), set(range(len(wanted)))
     found: list[Passage] = []
     for number, line in enumerate(text[:LONGEST_TEXT].split("\n")):
@@ -53,12 +57,26 @@ def passages(
             break
         spans = places(line, wanted, analyzer)
         unseen -= {each for each in unseen if spans[each]}
-        for each in sorted(unshown, key=spans.__getitem__) if number >= skipped else ():
+        for each in sorted(unshown, key=spans.__getitem__) if number >= skipped and is_shown(line) else ():
             if spans[each] and each in unshown and len(found) < MOST:
                 window = _window(line, spans[each][0], LENGTHS[language])
                 unshown -= {other for other in unshown if any(_inside(span, window) for span in spans[other])}
                 found.append(_cut(line, *window, [span for every in spans for span in every]))
     return Found(not unseen, found)
+
+
+def spoken(passage: Passage, foreign: re.Pattern[str], language: str) -> Passage:
+    """A passage with what is `foreign` in it set apart, which is in another `language`."""
+    whole, found, start = "".join(piece.text for piece in passage), [], 0
+    edges = [edge for match in foreign.finditer(whole) for edge in match.span()]
+    for piece in passage:
+        end = start + len(piece.text)
+        cuts = [start, *(edge for edge in edges if start < edge < end), end]
+        for first, last in pairwise(cuts):
+            is_foreign = sum(edge <= first for edge in edges) % 2
+            found.append(piece._replace(text=whole[first:last], language=language if is_foreign else ""))
+        start = end
+    return found
 
 
 def _inside(span: Span, window: Span) -> bool:

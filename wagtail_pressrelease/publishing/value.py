@@ -7,7 +7,7 @@ Dates and date-times are real ones here and ISO 8601 in the JSON; date-times are
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -205,6 +205,11 @@ def load(data: dict[str, Any]) -> Release:
         data = UPGRADES[step](data)
     release: Release = _build(Release, data)
     return release
+
+
+def people(signatories: Iterable[dict[str, Any]], quotes: Iterable[dict[str, Any]]) -> list[Signatory | Quote]:
+    """Who signs and who speaks, from these rows as `dump` stored them."""
+    return [*(_build(Signatory, row) for row in signatories), *(_build(Quote, row) for row in quotes)]
 
 
 def _plain(value: Any) -> Any:

@@ -1,20 +1,37 @@
 """The words of a release that readers can find it by: what an edition is searched for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from zoneinfo import ZoneInfo
 
+import phonenumbers
+from babel.dates import format_date
+from phonenumbers import PhoneNumberFormat
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import get_text_for_indexing
 
+from wagtail_pressrelease.finding.parts import joined, unshown
+from wagtail_pressrelease.press.eras import FIRST_DAY, era_year
 from wagtail_pressrelease.press.text import composed, plain_name
 
 from . import value
 
 
 def words(page, release: value.Release) -> str:
-    """Everything of an issue that can be found, a line for each text; the headline first."""
-    found = [release.headline, release.subheadline, release.lead]
-    found += [*_of_the_page(page, release.language), *_of_the_facts(release)]
-    lines = (" ".join(line.split()) for each in found for line in composed(each).splitlines())
-    return "\n".join(dict.fromkeys(line for line in lines if line))
+    """Everything of an issue that can be found, a line for each text; the headline first. Aside stands what many
+    releases of an office have alike: to whom they go, whom to call, and what organizations say of themselves."""
+    printed = [release.headline, release.subheadline, release.lead]
+    printed += [*_of_the_page(page, release.language), *_of_the_facts(release)]
+    spelt = [*_spelt_otherwise(release), *_days(release)]
+    return joined(
+        [*_lines(printed), *map(unshown, _lines(spelt))],
+        [*_lines(_of_the_offices(release)), *map(unshown, _lines(_numbers(release)))],
+    )
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    lines = (" ".join(line.split()) for each in texts for line in composed(each).splitlines())
+    return [line for line in lines if line]
 
 
 def _of_the_page(page, language: str) -> Iterator[str]:
@@ -28,15 +45,28 @@ def _of_the_page(page, language: str) -> Iterator[str]:
 
 def _of_the_facts(release: value.Release) -> Iterator[str]:
     yield from (quote.text for quote in release.quotes)
-    for somebody in (*release.signatories, *release.quotes):
-        yield from (_called(somebody, release.language), somebody.as_printed)
-    for party in release.parties:
-        yield from (party.name, party.short_name)
+    yield from (somebody.as_printed for somebody in (*release.signatories, *release.quotes))
+    yield from (party.name for party in release.parties)
     if agreement := release.agreement:
         yield from (agreement.place, agreement.summary, agreement.press_access)
     yield from (topic.name for topic in release.topics)
     yield from (attachment.title for attachment in release.attachments)
     yield from (release.place, release.summary, release.reference)
+
+
+def _of_the_offices(release: value.Release) -> Iterator[str]:
+    yield release.addressee
+    for party in release.parties:
+        yield from (get_text_for_indexing(party.boilerplate), party.address, party.representative)
+    for contact in release.contacts:
+        yield from (contact.organization, contact.department, contact.name, contact.email)
+        yield from (contact.phone, contact.fax, contact.out_of_hours)
+
+
+def _spelt_otherwise(release: value.Release) -> Iterator[str]:
+    """People with their offices, as no line has them: how they are printed is the house's style."""
+    yield from (_called(somebody, release.language) for somebody in (*release.signatories, *release.quotes))
+    yield from (party.short_name for party in release.parties)
 
 
 def _called(somebody: value.Signatory | value.Quote, language: str) -> str:
@@ -48,3 +78,36 @@ def _called(somebody: value.Signatory | value.Quote, language: str) -> str:
     readings = (f"{name.kana_family}{name.kana_given}", name.other)
     names = (plain_name(name.family, name.given, language), f"{name.family or name.given}{title}")
     return "、".join(filter(None, ("".join(office), name.prefix, *names, *readings)))
+
+
+def _days(release: value.Release) -> Iterator[str]:
+    """The days of a release, as somebody types them: 1 May 2014; 2014年5月1日 and 平成26年5月1日."""
+    days = [release.released_at and release.released_at.astimezone(ZoneInfo(release.zone)).date()]
+    if agreement := release.agreement:
+        days += [agreement.signed_on, agreement.valid_from, agreement.valid_until]
+    for day in dict.fromkeys(filter(None, days)):
+        yield from _day(day, release.language)
+
+
+def _day(day: date, language: str) -> Iterator[str]:
+    if language == "en":
+        yield format_date(day, "d MMMM y", locale="en_GB")
+        return
+    yield f"{day.year}年{day.month}月{day.day}日"
+    if day >= FIRST_DAY:
+        yield f"{era_year(day)}{day.month}月{day.day}日"
+
+
+def _numbers(release: value.Release) -> Iterator[str]:
+    """The telephone numbers of a release as they are dialled from abroad, and as digits alone."""
+    for contact in release.contacts:
+        yield contact.reading
+        for typed in filter(None, (contact.phone, contact.fax, contact.out_of_hours)):
+            yield "".join(filter(str.isdigit, typed))
+            try:
+                number = phonenumbers.parse(typed, contact.country or None)
+            except phonenumbers.NumberParseException:
+                continue
+            for style in (PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.NATIONAL):
+                yield (printed := phonenumbers.format_number(number, style))
+                yield "".join(filter(str.isdigit, printed))

@@ -11,12 +11,12 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from wagtail_pressrelease.press.agreement import AgreementKind
+from wagtail_pressrelease.press.eras import reckoning
 from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.publishing import value
 
 from . import alternates
 from .agreed import span
-from .eras import reckoning
 from .lines import label, local_day, short_date
 from .named import counting, pages
 from .newsroom import Listing, Option

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_name
 
-from .eras import era_style, era_year
+from wagtail_pressrelease.press.eras import era_style, era_year
+
 from .language_page import LanguagePage
 from .languages import PAGES, language_page
 

@@ -4,6 +4,8 @@ Every line takes the language (`en` or `ja`) and prints facts; none translates. 
 `language_en` and `language_ja`.
 """
 
+from wagtail_pressrelease.press.eras import era_year
+
 from .addresses import address_lines
 from .dates import (
     both_clocks,
@@ -19,7 +21,6 @@ from .dates import (
     time_line,
     zone_label,
 )
-from .eras import era_year
 from .languages import label
 from .lists import list_line
 from .names import (

@@ -8,7 +8,8 @@ from datetime import date
 
 from babel.dates import format_date
 
-from .eras import eras_of
+from wagtail_pressrelease.press.eras import eras_of
+
 from .languages import language_page
 
 MONTHS = range(1, 13)

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import ceil
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, Window
+from django.db.models import Count, Exists, F, Window
 from django.utils.translation import gettext
 
 from wagtail_pressrelease import conf
@@ -148,12 +148,22 @@ class Listing:
     @cached_property
     def editions(self) -> list:
         """The editions of this page, without their data; those that were searched for with their total."""
+        found = self._page()
+        if not found and self.search and self.search.widen():
+            found = self._page()
+        return found
+
+    def _page(self) -> list:
         start = (self.number - 1) * self.size
         fields = ("headline", "summary", "released_at", "language", "page__slug", "page__url_path")
         found = self.listed.newest_first().select_related("page").only(*fields)
-        if self.search:
-            found = found.annotate(total=Window(Count("pk")))
-        return list(found[start : start + self.size]) if self.search or self.total else []
+        if not self.search:
+            return list(found[start : start + self.size]) if self.total else []
+        found = found.annotate(total=Window(Count("pk")))
+        if self.search.aside:
+            rows = {"signatories": F("data__signatories"), "quotes": F("data__quotes")}
+            found = found.only(*fields, "words").annotate(**rows)
+        return list(found[start : start + self.size])
 
     def query(self, number: int | None = None, **changes) -> str:
         """The query string of a page of this list, always in the same order; "" for the first page without filters."""

@@ -15,13 +15,13 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
+from wagtail_pressrelease.press.eras import reckoning
 from wagtail_pressrelease.press.languages import LANGUAGES, other
 from wagtail_pressrelease.press.records import KEY
 from wagtail_pressrelease.publishing import value
 
 from . import alternates, feeds, profiles, structured
 from .agreed import with_timeline
-from .eras import reckoning
 from .facts import Line
 from .frame import plain
 from .languages import language_page

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .eras import FIRST_DAY, era_year
+from wagtail_pressrelease.press.eras import FIRST_DAY, era_year
 
 AHEAD = 10
 """How many years beyond this one the axis goes at most; a bar that ends later is cut there."""

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from wagtail_pressrelease.press.eras import era_style
+
 from .dates import date_range, short_date
-from .eras import era_style
 from .languages import label
 
 if TYPE_CHECKING:

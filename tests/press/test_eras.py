@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wagtail_pressrelease.press.eras import FIRST_DAY, era_year
 from wagtail_pressrelease.rendering.dates import date_line, date_range
-from wagtail_pressrelease.rendering.eras import FIRST_DAY, era_year
 
 
 @pytest.mark.parametrize(
