@@ -9,7 +9,7 @@ from wagtail.rich_text import expand_db_html
 
 from tests.builders import make_draft, make_issued, publish
 from wagtail_pressrelease.models import Organization
-from wagtail_pressrelease.rendering.links import linked_pages
+from wagtail_pressrelease.rendering.links import in_column, linked_pages
 
 ENGLISH, JAPANESE = "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"
 
@@ -71,6 +71,11 @@ def test_a_link_to_a_release(newsroom, state, english, japanese):
 def test_a_link_to_any_other_page_is_wagtails(newsroom, issued):
     with translation.override("ja"):
         assert expand_db_html(to(newsroom)) == '<p>See <a href="/ja/newsroom/">the other</a>.</p>'
+
+
+def test_in_the_other_column_any_other_page_is_in_its_language_too(newsroom, issued):
+    with translation.override("en"), in_column("ja"):
+        assert expand_db_html(to(newsroom)) == '<p>See <a href="/ja/newsroom/" hreflang="ja">the other</a>.</p>'
 
 
 @pytest.mark.parametrize("key", ["999999", "", "x", "²", "-1"])

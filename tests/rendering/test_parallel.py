@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from tests.builders import make_draft, publish
+from tests.builders import make_draft, make_issued, publish
 
 ENGLISH, JAPANESE = "/en/newsroom/tidal-memorandum/", "/ja/newsroom/tidal-memorandum/"
 BOTH = "?view=parallel"
@@ -53,6 +53,24 @@ def test_all_parts_are_there_in_both(issued, read, words):
     ]
     assert rows(page, words, ".press-notes")[1] == ["A note.", "補足。"]
     assert [words(each.h2) for each in page.select(".press-facts")] == ["The agreement at a glance", "協定等の概要"]
+
+
+def test_links_of_each_column_lead_to_its_language_and_tell_of_the_one_that_is_not_the_readers(issued, read):
+    newsroom = issued.get_parent().specific
+    target, english = make_issued(newsroom, slug="target"), make_issued(newsroom, slug="english", ready=("en",))
+    text = f'<p><a linktype="page" id="{target.pk}">1</a> <a linktype="page" id="{english.pk}">2</a></p>'
+    publish(issued, body_en=[("paragraph", text)], body_ja=[("paragraph", text)])
+    page = read(JAPANESE + BOTH)
+    columns = [
+        [(link["href"], link.get("hreflang")) for link in page.select(f".press-body [lang={language}] p a")]
+        for language in ("ja", "en")
+    ]
+    assert columns == [
+        [("/ja/newsroom/target/", None), ("/en/newsroom/english/", "en")],
+        [("/en/newsroom/target/", "en"), ("/en/newsroom/english/", "en")],
+    ]
+    people = [(link["href"][:4], link.get("hreflang")) for link in page.select(".press-signatories a")]
+    assert set(people) == {("/ja/", None), ("/en/", "en")}
 
 
 def test_the_release_leads_there_and_back_and_is_the_one_that_search_engines_know(issued, read, words):

@@ -135,8 +135,7 @@ Isla Grant, Director, Tidal Centre, said:
 Year	Turbines
 2027	2
 
-Kei Hamada, Governor of Shiomi, said:
-“We look forward.
+“We look forward,” said Kei Hamada, Governor of Shiomi.
 “So we do.”
 (Translated from Japanese)
 

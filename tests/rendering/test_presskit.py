@@ -106,6 +106,14 @@ def test_a_main_picture_that_stands_in_the_text_too_is_there_once(unpacked, news
     assert captions == "images/sea.png\nCaption: Seen from the pier\nText alternative: Waves\n"
 
 
+def test_a_credit_that_says_what_it_is_gets_no_second_label_and_a_bare_name_no_line(unpacked, newsroom):
+    map_, bare = an_image("Map", "map.png"), an_image("Bare", "bare.png")
+    body = [figure(map_, credit="図：潮見県"), figure(bare)]
+    make_issued(newsroom, reference="M-1", body_ja=body)
+    assert unpacked("ja").read("M-1-ja/captions.txt").decode() == "images/map.png\n図：潮見県\n"
+    assert len([name for name in unpacked("ja").namelist() if "images/" in name]) == 2
+
+
 class TestWhatIsLeftOut:
     def test_what_was_deleted(self, unpacked, rich):
         get_image_model().objects.get(title="Boat").delete()

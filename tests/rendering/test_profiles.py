@@ -38,23 +38,31 @@ def isla(title="Director", organization="Orrin Centre", as_printed="", language=
 
 
 def held(*found, era="western"):
-    return [(each.line, each.days) for each in profiles.offices(found, "grant", era)]
+    return [(each.line, each.named) for each in profiles.offices(found, "grant", era)]
 
 
 LATE, LATER, EARLY = date(2026, 5, 14), date(2026, 6, 1), date(2024, 5, 14)
 
 
-def test_an_office_lasts_from_the_first_to_the_last_release_that_says_so():
+def test_an_office_is_told_with_the_first_and_the_last_release_that_say_so():
     found = (seen(LATER, [isla("Chair")]), seen(LATE, [isla()]), seen(EARLY, [isla(), isla()]))
     assert held(*found) == [
-        ("Chair, Orrin Centre", "1 June 2026"),
-        ("Director, Orrin Centre", "14 May 2024 to 14 May 2026"),
+        ("Chair, Orrin Centre", "Named so in a press release of 1 June 2026"),
+        ("Director, Orrin Centre", "Named so in press releases of 14 May 2024 to 14 May 2026"),
     ]
 
 
 def test_an_office_stays_one_when_its_organization_is_renamed():
     renamed = seen(LATE, [isla(organization="Orrin Institute")], parties=[("orrin", "Orrin Institute")])
-    assert held(renamed, seen(EARLY, [isla()])) == [("Director, Orrin Institute", "14 May 2024 to 14 May 2026")]
+    assert held(renamed, seen(EARLY, [isla()])) == [
+        ("Director, Orrin Institute", "Named so in press releases of 14 May 2024 to 14 May 2026")
+    ]
+
+
+def test_no_day_of_a_release_reads_as_one_of_taking_office():
+    rows = [seen(day, [isla(language="ja")], "ja") for day in (LATE, EARLY)]
+    assert held(*rows)[0][1] == "2024年5月14日から2026年5月14日までの発表に掲載"
+    assert held(rows[0])[0][1] == "2026年5月14日の発表に掲載"
 
 
 def test_of_others_and_of_those_without_an_office_there_is_nothing():

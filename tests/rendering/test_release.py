@@ -117,6 +117,7 @@ PRINTED = {
         ".press-addressee": "",
         ".press-lead": "The two will share data on tidal currents.",
         ".press-kicker b": "Press release",
+        ".press-usable": "For immediate release",
         ".press-place": "Kirkholm",
         ".press-read-time": "1 min read",
         ".press-facts h2": "The agreement at a glance",
@@ -209,6 +210,24 @@ class TestQuotes:
         (quote, _mine) = read(JAPANESE).select(QUOTES)
         assert words(quote.select_one(".press-translated")) == "英語からの翻訳"
         assert "The tide" not in str(quote)
+
+    def test_of_several_paragraphs_go_on_after_their_speaker(self, rich, read, words, client):
+        quote = fetch(rich).get_latest_revision_as_object().quotes.first()
+        quote.text_en = "The tide is ours. We waited.\nNow we build."
+        publish(rich, quotes=[quote])
+        (shown,) = read(ENGLISH).select(QUOTES)
+        lines = ["“The tide is ours,” said Isla Grant, Director, Orrin Tidal Centre. “We waited.", "“Now we build.”"]
+        assert [words(each) for each in shown.select(".press-resumed p")] == lines
+        assert not shown.select("figcaption")
+        assert "\n".join(lines) in client.get(f"{ENGLISH}release.txt").content.decode()
+
+    def test_buttons_say_whose_words_they_copy(self, rich, read):
+        called = [button["aria-label"] for button in read(JAPANESE).select(f":is({QUOTES}) .press-copy")]
+        assert called == [
+            "アイラ・グラントのコメントをコピー（原文）",
+            "アイラ・グラントのコメントをコピー",
+            "浜田恵のコメントをコピー",
+        ]
 
     def test_are_copied_with_speaker_day_and_address_in_either_language(self, rich, read):
         original, translation = (

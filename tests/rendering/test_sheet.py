@@ -171,6 +171,21 @@ class TestContacts:
         assert lines == {"telephone": "tel:+81-50-1234-5678", "out_of_hours": "tel:+44-1856-852060", "fax": ""}
 
 
+def test_a_text_of_several_paragraphs_goes_on_after_its_speaker_in_english():
+    text = "We agree. It took years.\nNow we build."
+    said = {}
+    for language in ("en", "ja"):
+        quote = Quote("1", text, ISLA[language], "Director", "Orrin Centre", person="grant")
+        (said[language],) = printed(language, quotes=(quote,)).quotes
+    assert said["en"].resumed.lines == (
+        "“We agree,” said Isla Grant, Director, Orrin Centre. “It took years.",
+        "“Now we build.”",
+    )
+    assert said["ja"].resumed is None
+    (short,) = printed("en", quotes=(Quote("1", "We agree. It is good.", ISLA["en"]),)).quotes
+    assert short.resumed is None
+
+
 def test_a_party_without_anything_to_say_has_no_section():
     parties = (
         Party("a", "A"),

@@ -64,7 +64,7 @@ def records(found: Drawn, targets=None) -> dict:
     return {
         **images.fetch_pictures(found.pictures),
         **images.fetch_files(found.files),
-        links.ReleaseLinkHandler: {0: links.PLAIN, **tags},
+        links.ReleaseLinkHandler: {0: links.NOWHERE, **tags},
     }
 
 

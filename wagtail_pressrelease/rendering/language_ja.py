@@ -73,6 +73,8 @@ LABELS = {
     "today": "本日",
     "as_of": "{date}発表時点の情報です",
     "titles_last": "※肩書は直近の発表時のものです",
+    "named_so_once": "{date}の発表に掲載",
+    "named_so": "{range}の発表に掲載",
     # Contacts
     "media_contacts": "本件に関するお問い合わせ先",
     "department": "担当課",
@@ -117,6 +119,8 @@ LABELS = {
     "cited": "（{person}、{date}）",
     "cited_translation": "（{person}、{date}、{note}）",
     "copy_quote": "コメントをコピー",
+    "copy_quote_by": "{person}のコメントをコピー",
+    "copy_quote_original": "{person}のコメントをコピー（原文）",
     "copied": "コピーしました",
     "not_copied": "コピーできませんでした。文を選択してコピーしてください",
     "read_original": "原文を読む",

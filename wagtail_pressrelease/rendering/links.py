@@ -2,15 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef
+from django.utils import translation
 from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from wagtail_pressrelease.press.fetched import known
-from wagtail_pressrelease.press.languages import LANGUAGES, other, reading_language
+from wagtail_pressrelease.press.languages import LANGUAGES, other, reading_language, site_language
 from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
@@ -21,6 +25,22 @@ TAG = re.compile(r"<a\b[^>]*>")
 PAGE_LINK = re.compile(r'linktype=\\?"page\\?"')
 PAGE_ID = re.compile(r'\bid=\\?"(\d+)\\?"')
 PLAIN = "<a>"  # a tag must stay, since its end stays; without an address it is plain text
+
+Tags = Mapping[str, str]
+"""The tag that begins a link, for a text in each language."""
+NOWHERE: Tags = MappingProxyType(dict.fromkeys(LANGUAGES, PLAIN))
+
+_column: ContextVar[str] = ContextVar("column", default="")
+
+
+@contextmanager
+def in_column(language: str):
+    """Within this, links stand in a text of the language, whichever the reader's is."""
+    token = _column.set(language)
+    try:
+        yield
+    finally:
+        _column.reset(token)
 
 
 class ReleaseLinkHandler(PageLinkHandler):
@@ -33,7 +53,7 @@ class ReleaseLinkHandler(PageLinkHandler):
         tags = known(cls, keys)
         if tags is None:
             tags = opening_tags(keys)
-        return [tags[key] for key in keys]
+        return [tags[key][_column.get() or reading_language()] for key in keys]
 
 
 def linked_pages(*texts) -> set[int]:
@@ -48,24 +68,42 @@ def linked_pages(*texts) -> set[int]:
     return found
 
 
-def opening_tags(keys: Iterable[int]) -> dict[int, str]:
-    """The tag that begins a link to each page, in the reader's language, from one query for all releases."""
+def opening_tags(keys: Iterable[int]) -> dict[int, Tags]:
+    """The tags that begin links to each page, from one query for all releases."""
     keys = set(keys)
     return tags_of(keys, with_languages(keys) if keys else ())
 
 
-def tags_of(keys: Iterable[int], pages) -> dict[int, str]:
+def tags_of(keys: Iterable[int], pages) -> dict[int, Tags]:
     """The same from pages that `with_languages` has found; others among them are left out."""
     known = {page.pk: page for page in pages}
-    return {key: _tag(known[key]) if key in known else PLAIN for key in keys}
+    return {
+        key: {language: _tag(known[key], language) for language in LANGUAGES} if key in known else NOWHERE
+        for key in keys
+    }
 
 
-def _tag(page) -> str:
+def _tag(page, language: str) -> str:
+    """It tells the reader of an address in a language that is not theirs."""
     if issubclass(page.specific_class or Page, IssuedMixin):
-        return _to_release(page)
-    # As Wagtail's own handler writes it, which would fetch each page once more, with everything on it.
-    address = page.specific_deferred.localized.url
-    return format_html('<a href="{}">', address) if address else PLAIN
+        found = _language_of(page, language)
+        address = url(page, found) if found else ""
+    else:
+        # Any other page has addresses by language only where the site gives it such.
+        found, address = language, _address(page, language)
+        if found != reading_language() and address == _address(page, reading_language()):
+            found = reading_language()
+    if not address:
+        return PLAIN
+    if found == reading_language():
+        return format_html('<a href="{}">', address)
+    return format_html('<a href="{}" hreflang="{}">', address, found)
+
+
+def _address(page, language: str) -> str:
+    """As Wagtail's own handler has it, which would fetch each page once more, with everything on it."""
+    with translation.override(site_language(language)):
+        return page.specific_deferred.localized.url or ""
 
 
 def with_languages(keys):
@@ -77,15 +115,11 @@ def with_languages(keys):
     )
 
 
-def _to_release(page) -> str:
-    language = reading_language()
+def _language_of(page, language: str) -> str:
+    """The language in which a text of `language` leads to a release; "" where it may lead nowhere."""
     if page.is_private:
-        return PLAIN
-    if getattr(page, f"is_public_{language}"):
-        return format_html('<a href="{}">', url(page, language))
-    if getattr(page, f"is_public_{other(language)}"):
-        return format_html('<a href="{}" hreflang="{}">', url(page, other(language)), other(language))
-    return PLAIN
+        return ""
+    return next((each for each in (language, other(language)) if getattr(page, f"is_public_{each}")), "")
 
 
 def _key(stored) -> int:

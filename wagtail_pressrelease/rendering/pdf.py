@@ -92,7 +92,7 @@ def make(edition) -> bool:
         if context["has_pdf"] and pdf_store.storage().exists(edition.pdf):
             return False
         # The links of a PDF cannot be taken back, so it has none to pages, which can.
-        plain = dict.fromkeys(answer.records[links.ReleaseLinkHandler], links.PLAIN)
+        plain = dict.fromkeys(answer.records[links.ReleaseLinkHandler], links.NOWHERE)
         answer.records = {**answer.records, links.ReleaseLinkHandler: plain}
         html = answer.render().content.decode()
     address, mark = context["frame"].canonical, context["pdf_mark"]

@@ -135,6 +135,8 @@ class _Writer:
         yield from self.prose(self.copy.body)
 
     def quote(self, said: Said) -> Part:
+        if said.resumed:
+            return [*said.resumed.lines, self.noted(said.note)]
         return [self.indented(str(said.attribution)), *said.paragraphs, self.noted(said.note)]
 
     def noted(self, note: str) -> str:

@@ -1,6 +1,7 @@
 """A press kit: the release in one language with its pictures, what is to be said of them, and its files."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from .languages import label, language_page
 from .release import texts
 from .restrictions import private_collections
 from .zipping import PIECE, Member
+
+OWN_LABEL = re.compile(r"[^:：]{1,20}[:：]\s*\S")
+"""A credit that says itself what it is: Map: Shiomi Prefecture, 図：潮見県."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,20 @@ def _in_folder(folder: str, records) -> list[str]:
 
 
 def _captions(named: list[tuple[str, Figure]], language: str) -> str:
-    """For each picture the name of its file, and below it what is to be printed with it."""
+    """For each picture of which something is said the name of its file, and below it what is to be printed with it."""
     labelled = language_page(language).labelled
     parts = []
     for name, figure in named:
         words = {"caption": figure.caption.strip(), "credit": figure.credit.strip(), "alternative": figure.alt.strip()}
-        said = [labelled.format(label=label(key, language), text=text) for key, text in words.items() if text]
-        parts.append("\n".join([name, *said]))
+        said = [
+            text
+            if key == "credit" and OWN_LABEL.match(text)
+            else labelled.format(label=label(key, language), text=text)
+            for key, text in words.items()
+            if text
+        ]
+        if said:
+            parts.append("\n".join([name, *said]))
     return composed("\n\n".join(parts)) + "\n" if parts else ""
 
 

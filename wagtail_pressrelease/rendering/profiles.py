@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from wagtail_pressrelease.press.text import KATAKANA
 
 from .citation import translated
-from .lines import date_range, full_name, office_line, quoted, short_date
+from .lines import date_range, full_name, label, office_line, quoted, short_date
 from .record_urls import NOWHERE, Pages
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office in which releases name somebody, and the days of the first and the last of them. `parts` are it in the
-    order of the language."""
+    """An office in which releases name somebody, and a line with the days of the first and the last of them, which are
+    no term of office. `parts` are it in the order of the language."""
 
     title: str
     organization: str
     line: str
-    days: str
+    named: str
     parts: tuple[Part, ...]
 
 
@@ -155,11 +155,17 @@ def offices(seen: Sequence[Seen], key: str, era: str) -> list[Held]:
                 title=row.title or row.as_printed,
                 organization=row.organization,
                 line=office_line(row.title, row.organization, language, row.as_printed),
-                days=date_range(oldest.day, newest.day, language, era),
+                named=_named(oldest.day, newest.day, language, era),
                 parts=_in_order(row, newest.pages.organization(_organization_key(newest, row)), language),
             )
         )
     return held
+
+
+def _named(first: date, last: date, language: str, era: str) -> str:
+    if first == last:
+        return label("named_so_once", language, date=short_date(last, language, era))
+    return label("named_so", language, range=date_range(first, last, language, era))
 
 
 def _in_order(row: value.Signatory | value.Quote, url: str, language: str) -> tuple[Part, ...]:

@@ -65,6 +65,40 @@ def attribution(
     return Attribution(before, name, (honorific if name_text else "") + after, aid, aid_language)
 
 
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A quotation that goes on after its speaker was named: the `first` sentence, the `speaker` and the `rest` of the
+    paragraph, then the other `paragraphs`; what was said is in marks."""
+
+    first: str
+    speaker: Attribution
+    rest: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its paragraphs as text."""
+        return (" ".join(filter(None, (self.first, str(self.speaker), self.rest))), *self.paragraphs)
+
+
+def resumed(text: str, name_text: str, office_line: str, language: str) -> Resumed | None:
+    """In English: “First sentence,” said X, Governor of Y. “In addition, …” None where nothing was said or nobody is
+    named, and in Japanese, which names the speaker before."""
+    paragraphs = quoted(text, language)
+    if language == "ja" or not paragraphs or not (name_text or office_line):
+        return None
+    opening, closing = language_page(language).quote_marks
+    first, rest = _first_sentence(paragraphs[0].removeprefix(opening).removesuffix(closing))
+    name = name_text or office_line
+    after = person_line(name, office_line if name_text else "", language).removeprefix(name)
+    return Resumed(
+        first=opening + _with_comma(first) + closing,
+        speaker=Attribution("said ", name, f"{after}."),
+        rest=opening + rest + (closing if len(paragraphs) == 1 else "") if rest else "",
+        paragraphs=paragraphs[1:],
+    )
+
+
 def quoted_with_speaker(
     text: str, name_text: str, office_line: str, language: str, honorific: str = ""
 ) -> tuple[str, ...]:
@@ -73,17 +107,12 @@ def quoted_with_speaker(
     English names the speaker after the first sentence: “First sentence,” said X, Governor of Y. “In addition, …”
     Japanese before: ○○知事は次のように述べています。「…」
     """
+    if found := resumed(text, name_text, office_line, language):
+        return found.lines
     paragraphs = quoted(text, language)
     if not paragraphs or not (name_text or office_line):
         return paragraphs
-    if language == "ja":
-        return (f"{attribution(name_text, office_line, language, honorific)}{paragraphs[0]}", *paragraphs[1:])
-    opening, closing = language_page(language).quote_marks
-    first, rest = _first_sentence(paragraphs[0].removeprefix(opening).removesuffix(closing))
-    speaker = f"{opening}{_with_comma(first)}{closing} said {person_line(name_text, office_line, language)}."
-    if rest:
-        speaker += f" {opening}{rest}" + (closing if len(paragraphs) == 1 else "")
-    return (speaker, *paragraphs[1:])
+    return (f"{attribution(name_text, office_line, language, honorific)}{paragraphs[0]}", *paragraphs[1:])
 
 
 def _bare_paragraphs(text: str) -> list[str]:

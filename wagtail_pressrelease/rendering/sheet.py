@@ -28,7 +28,7 @@ from .lines import (
     titles_note,
 )
 from .people import Mentions, Somebody
-from .quotes import Attribution
+from .quotes import Attribution, Resumed, resumed
 from .record_urls import NOWHERE, Pages
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Said:
     citation: str
     note: str = ""
     original: Spoken | None = None
+    resumed: Resumed | None = None
+    """The same as a text of several paragraphs that names its speaker after the first sentence, as English does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +199,16 @@ def _profile_heading(release: value.Release) -> str:
 def _said(quote: value.Quote, mentions: Mentions, cited: str, original: Spoken | None) -> Said:
     language = mentions.language
     speaker, attribution = mentions.speaking(quote)
+    paragraphs = quoted(quote.text, language)
     return Said(
         uid=quote.uid,
-        paragraphs=quoted(quote.text, language),
+        paragraphs=paragraphs,
         speaker=speaker,
         attribution=attribution,
         citation=cited,
         note=translated(quote, language),
         original=original,
+        resumed=resumed(quote.text, speaker.name, speaker.office, language) if len(paragraphs) > 1 else None,
     )
 
 

@@ -5,15 +5,36 @@ from django.conf import settings
 from django.utils import timezone
 
 from wagtail_pressrelease.press.languages import reading_language
-from wagtail_pressrelease.rendering import images, lines
+from wagtail_pressrelease.rendering import images, lines, links
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def press_label(context, key: str) -> str:
-    """A fixed word of a release, in the release's own language: {% press_label "notes" %}."""
-    return lines.label(key, context["release"].language)
+def press_label(context, key: str, **words: str) -> str:
+    """A fixed word of a release, in the release's own language: {% press_label "notes" %}; `words` fill its blanks."""
+    return lines.label(key, context["release"].language, **words)
+
+
+class Column(template.Node):
+    """Links inside stand in a text of the language, whichever the reader's is."""
+
+    def __init__(self, language, inside) -> None:
+        self.language, self.inside = language, inside
+
+    def render(self, context):
+        with links.in_column(self.language.resolve(context)):
+            return self.inside.render(context)
+
+
+@register.tag
+def press_column(parser, token):
+    """{% press_column release.language %} … {% endpress_column %}: where a text is printed beside the other language's,
+    its links lead to versions in its own."""
+    _name, language = token.split_contents()
+    inside = parser.parse(("endpress_column",))
+    parser.delete_first_token()
+    return Column(parser.compile_filter(language), inside)
 
 
 @register.simple_tag(takes_context=True)
