@@ -10,6 +10,7 @@ from wagtail_pressrelease.localization.desk import read_desk
 
 # Idle time after which the screen saves, with room for a busy machine.
 SAVED = 2500
+INSIDE = "document.activeElement.matches('textarea, [contenteditable=true]')"
 
 
 def write_paragraph(page, language, words):
@@ -75,6 +76,15 @@ class Screen:
 
     def focused(self):
         return self.page.evaluate("document.activeElement.closest('.desk-row')?.dataset.unit")
+
+    def tab_to_the_next_text(self):
+        """By Tab alone, past the buttons of a row."""
+        before = self.focused()
+        for _number in range(12):
+            self.page.keyboard.press("Tab")
+            self.page.wait_for_timeout(60)
+            if self.focused() != before and self.page.evaluate(INSIDE):
+                return
 
     def saved(self):
         self.page.wait_for_timeout(SAVED)
