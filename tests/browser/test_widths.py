@@ -27,6 +27,15 @@ SPILLED = """table => [...table.querySelectorAll('th, td')].flatMap(cell => {
 """The texts of a table that leave their cell or reach into the time line below. Its head is hidden on telephones."""
 
 
+SMALL = """() => [...document.querySelectorAll('a[href], button, summary, select, input')].flatMap(each => {
+  const { width, height } = each.getBoundingClientRect();
+  const isSmall = width > 1 && height > 1 && (width < 24 || height < 24);
+  const isInText = each.closest('p, dd') || each.parentElement.textContent.trim() !== each.textContent.trim();
+  return isSmall && !isInText ? [each.textContent] : [];
+})"""
+"""What can be pressed, stands in no sentence, and is smaller than a thumb needs."""
+
+
 @pytest.fixture
 def planned(newsroom):
     """An agreement that is to be signed, in a newsroom that prints Japanese years in both ways: the longest lines."""
@@ -46,8 +55,8 @@ def planned(newsroom):
 
 @pytest.mark.usefixtures("planned")
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_nothing_scrolls_sideways_on_any_kind_of_page(page, live_server, language):
-    wider = []
+def test_nothing_scrolls_sideways_on_any_kind_of_page_and_a_thumb_finds_its_mark(page, live_server, language):
+    wider, small = [], []
     for kind in dict.fromkeys(KINDS):
         page.goto(f"{live_server.url}/{language}/{kind}")
         for width in WIDTHS:
@@ -55,7 +64,8 @@ def test_nothing_scrolls_sideways_on_any_kind_of_page(page, live_server, languag
             taken = page.evaluate("document.documentElement.scrollWidth")
             if taken > width:
                 wider.append(f"/{language}/{kind}: {taken} at {width}")
-    assert wider == []
+            small += [f"/{language}/{kind}: {each} at {width}" for each in page.evaluate(SMALL)]
+    assert (wider, small) == ([], [])
 
 
 @pytest.mark.usefixtures("planned")

@@ -67,6 +67,7 @@ def rich(newsroom, image):
         MediaContact(
             organization=centre,
             name_en="Ann Muir",
+            name_ja="アン・ミューア",
             phone="01856 852060",
             extension="12",
             email="press@orrin.example",
@@ -279,7 +280,13 @@ class TestContacts:
             "Shiomi Prefecture Telephone +81 45-210-1111 Languages Japanese",
         ]
         assert japanese[0] == "潮見県 広報課 佐藤（さとう） 電話 045-210-1111"
-        assert japanese[1].startswith("オリン潮流センター 電話 +44 1856 852060（内線12）")
+        assert japanese[1].startswith("オリン潮流センター アン・ミューア（Ann Muir） 電話 +44 1856 852060（内線12）")
+
+    def test_a_foreign_name_is_told_with_its_original_on_a_japanese_page_and_in_its_text(self, rich, read, client):
+        (original,) = read(JAPANESE).select(".press-contact-name [lang=en]")
+        assert original.get_text() == "Ann Muir"
+        assert not read(ENGLISH).select(".press-contact-name [lang]")
+        assert "\nアン・ミューア（Ann Muir）\n" in client.get(f"{JAPANESE}release.txt").content.decode()
 
     def test_can_be_called_and_written_to(self, rich, read):
         assert [link["href"] for link in read(ENGLISH).select(".press-contacts address")[0].select("a")] == [

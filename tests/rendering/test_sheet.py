@@ -165,6 +165,18 @@ class TestContacts:
             "045-210-1112",
         ]
 
+    @pytest.mark.parametrize(
+        ("name", "reading", "original", "printed_as"),
+        [
+            ("アイラ・ドレヴァー", "あいら", "Isla Drever", ("アイラ・ドレヴァー", "Isla Drever")),
+            ("佐藤", "さとう", "", ("佐藤（さとう）", "")),
+        ],
+    )
+    def test_who_has_a_foreign_name_is_told_with_its_original(self, name, reading, original, printed_as):
+        contact = Contact(name=name, reading=reading, original=original, languages=("ja",))
+        (found,) = printed("ja", contacts=(contact,)).contacts
+        assert (found.name, found.original) == printed_as
+
     def test_a_fax_is_no_link(self):
         contact = Contact(phone="+815012345678", fax="+81452101112", out_of_hours="+44 1856 852060", languages=("en",))
         lines = {line.key: line.href for line in printed("en", contacts=(contact,)).contacts[0].lines}

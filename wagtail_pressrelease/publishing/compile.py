@@ -5,6 +5,7 @@ from wagtail_pressrelease.press.languages import other, text
 from wagtail_pressrelease.press.office_of import office_of
 from wagtail_pressrelease.press.phrases import phrases
 from wagtail_pressrelease.press.policies import standing_of
+from wagtail_pressrelease.press.text import KATAKANA
 
 from . import value
 
@@ -132,12 +133,13 @@ def _house(newsroom, language):
 
 
 def _contact(row, language):
-    organization = row.organization
+    organization, name = row.organization, text(row, "name", language)
     return value.Contact(
         organization=text(organization, "name", language),
         department=text(row, "department", language),
-        name=text(row, "name", language),
+        name=name,
         reading=row.reading,
+        original=text(row, "name", other(language)) if KATAKANA.fullmatch(name) else "",
         email=row.email,
         phone=row.phone,
         extension=row.extension,

@@ -81,12 +81,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to call; phones as typed; `country` is the organization's, for how a number is dialled."""
+    """Whom to call; phones as typed; `country` is the organization's, for how a number is dialled. `original` is a name
+    in katakana as its bearer writes it."""
 
     organization: str = ""
     department: str = ""
     name: str = ""
     reading: str = ""
+    original: str = ""
     email: str = ""
     phone: str = ""
     extension: str = ""

@@ -208,7 +208,8 @@ class _Writer:
         yield from (self.contact(contact) for contact in self.sheet.contacts)
 
     def contact(self, contact: Enquiries) -> Part:
-        return [contact.organization, contact.department, contact.name, *map(self.labelled, contact.lines)]
+        name = f"{contact.name}（{contact.original}）" if contact.original else contact.name
+        return [contact.organization, contact.department, name, *map(self.labelled, contact.lines)]
 
     def attachments(self) -> Part:
         if not self.copy.attachments:

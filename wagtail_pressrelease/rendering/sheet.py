@@ -84,6 +84,8 @@ class Enquiries:
     department: str = ""
     name: str = ""
     lines: tuple[Line, ...] = ()
+    original: str = ""
+    """The original of a foreign name, which follows it in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +262,9 @@ def _enquiries(contact: value.Contact, language: str) -> Enquiries:
     return Enquiries(
         organization=contact.organization,
         department=contact.department,
-        name=name_with_reading(contact.name, contact.reading, language),
+        name=name_with_reading(contact.name, "" if contact.original else contact.reading, language),
         lines=tuple(lines),
+        original=contact.original if contact.original != contact.name else "",
     )
 
 
