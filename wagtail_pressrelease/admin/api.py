@@ -127,6 +127,9 @@ class OnlyWhatSomebodyMayChange:
         super().__init__(*args, for_user=for_user, **kwargs)
         self.refused = [given[name].label for name in self._meta.field_permissions if name not in self.fields]
 
+    def is_up_to_date(self):
+        return True  # a program names what it changes, and showed nobody anything
+
     def clean(self):
         if self.refused and self.instance.pk:
             names = list_line([str(label) for label in self.refused], reading_language())
@@ -152,9 +155,6 @@ class ReleaseAPIForm(OnlyWhatSomebodyMayChange, ReleaseForm):
             for row in formset.forms:
                 if row.is_known:
                     self._keep_what_was_not_sent(row)
-
-    def is_up_to_date(self):
-        return True  # a program names what it changes, and showed nobody anything
 
     def _keep_what_was_not_sent(self, row):
         """A row that there is already is changed in the fields that were sent. Blank is what a browser means by

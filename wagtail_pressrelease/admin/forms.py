@@ -6,10 +6,10 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from wagtail_pressrelease.localization.merge import Conflict, Kind, shown
 from wagtail_pressrelease.press.languages import LANGUAGES, other
-from wagtail_pressrelease.publishing.content import content_of, own_fields, words_in
+from wagtail_pressrelease.publishing.content import words_in
 
 from .comments import without_those_gone
-from .merging import Merging
+from .merging import MergingPage
 from .moments import MomentField
 
 
@@ -30,7 +30,7 @@ class ErrorsWithoutField(WagtailAdminPageForm):
         return (value or "").strip()
 
 
-class ReleaseForm(Merging, ErrorsWithoutField):
+class ReleaseForm(MergingPage, ErrorsWithoutField):
     """A draft in one language always saves; what an issue needs is asked for by the gate."""
 
     def __init__(self, data=None, *args, **kwargs):
@@ -103,28 +103,9 @@ class ReleaseForm(Merging, ErrorsWithoutField):
     # --- saving -----------------------------------------------------------------------------------------------------
     def save(self, commit=True):
         self.instance.tick(*(each for each in LANGUAGES if self.cleaned_data.get(f"ready_{each}")))
-        page = super().save(commit=False)
-        self.merge_into_instance()
-        if commit:
-            # Checked above. Saving checks again and, where the release is scheduled, asks the gate about what is but a
-            # draft.
-            page.save(clean=False)
-            self._save_m2m()
-        return page
+        return super().save(commit)
 
     # --- two people
-    def content(self):
-        return own_fields(content_of(self.instance))
-
-    def latest_content(self):
-        latest = self.instance.get_latest_revision()
-        return self.content() if latest is None else own_fields(latest.content)
-
-    def is_up_to_date(self):
-        latest = self.instance.get_latest_revision()
-        loaded = (self.data.get("loaded_revision_id"), self.data.get("loaded_revision_created_at"))
-        return latest is not None and loaded == (str(latest.pk), latest.created_at.isoformat())
-
     def settle(self, result, mine):
         if self._slug_follows and not self.cleaned_data.get("slug"):
             result.content["slug"] = mine["slug"]
@@ -155,7 +136,7 @@ class ReleaseForm(Merging, ErrorsWithoutField):
         ]
 
 
-class NewsroomForm(ErrorsWithoutField):
+class NewsroomForm(MergingPage, ErrorsWithoutField):
     """A newsroom has a name in one language at least."""
 
     def __init__(self, *args, **kwargs):
@@ -173,3 +154,6 @@ class NewsroomForm(ErrorsWithoutField):
             message = _("Enter the name of the newsroom in one language at least.")
             self.add_error(field if field in self.fields else None, message)
         return cleaned
+
+    def was_merged(self):
+        self.instance.follow_name()

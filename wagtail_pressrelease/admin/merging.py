@@ -7,11 +7,12 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from wagtail_pressrelease.localization.applying import keys_of_rows, said_by, say
+from wagtail_pressrelease.localization.applying import keys_of_rows, said_by, say, without_bare_names
 from wagtail_pressrelease.localization.merge import Conflict, Kind, Merged, merge, shown
 from wagtail_pressrelease.localization.parking import park
 from wagtail_pressrelease.localization.pieces import Print, same
 from wagtail_pressrelease.press.stored import as_stored
+from wagtail_pressrelease.publishing.content import content_of, own_fields
 
 from .inline import RowFormSet
 
@@ -172,3 +173,29 @@ class Merging:
         content = {**self._displayed, **{name: self.content()[name] for name in names}}
         revision = getattr(self.instance, "latest_revision", None)
         return [*updates, (SHOWN, sign(self.instance, shown(content, self.keys_of_rows), revision))]
+
+
+class MergingPage(Merging):
+    """Mixed into a form of a page: what is merged with is the latest version."""
+
+    def content(self):
+        return without_bare_names(own_fields(content_of(self.instance)))
+
+    def latest_content(self):
+        latest = self.instance.get_latest_revision()
+        return self.content() if latest is None else without_bare_names(own_fields(latest.content))
+
+    def is_up_to_date(self):
+        latest = self.instance.get_latest_revision()
+        loaded = (self.data.get("loaded_revision_id"), self.data.get("loaded_revision_created_at"))
+        return latest is not None and loaded == (str(latest.pk), latest.created_at.isoformat())
+
+    def save(self, commit=True):
+        page = super().save(commit=False)
+        self.merge_into_instance()
+        if commit:
+            # Checked above. Saving checks again and, where a release is scheduled, asks the gate about what is but a
+            # draft.
+            page.save(clean=False)
+            self._save_m2m()
+        return page

@@ -28,12 +28,19 @@ from .side_panels import ReadinessPanel
 from .turns import TakesTurns
 
 
-class WithSidePanels:
-    """The side panels of ours beside the form: "Ready to publish?", and what is kept until somebody chooses."""
+class WithKeptTexts:
+    """Beside the form, what is kept until somebody chooses."""
 
     def get_side_panels(self):
         kept = KeptPanel(self.page, self.request, getattr(self.form, "conflicts", ()))
-        return MediaContainer([*super().get_side_panels(), ReadinessPanel(self.page, self.request), kept])
+        return MediaContainer([*super().get_side_panels(), kept])
+
+
+class WithSidePanels(WithKeptTexts):
+    """… and "Ready to publish?"."""
+
+    def get_side_panels(self):
+        return MediaContainer([*super().get_side_panels(), ReadinessPanel(self.page, self.request)])
 
 
 class WithTheDesk:
@@ -155,7 +162,11 @@ class ReleaseRevertView(
     pass
 
 
-class NewsroomRevertView(OnlyWhatSomebodyMayWrite, RevisionsRevertView):
+class NewsroomEditView(TakesTurns, WithKeptTexts, EditView):
+    pass
+
+
+class NewsroomRevertView(TakesTurns, OnlyWhatSomebodyMayWrite, WithKeptTexts, RevisionsRevertView):
     pass
 
 

@@ -35,6 +35,7 @@ class NewsroomViewSet(PageViewSet):
     """A site's own newsroom type registers a subclass that names its `model`."""
 
     model = NewsroomPage
+    edit_view_class = views.NewsroomEditView
     revisions_revert_view_class = views.NewsroomRevertView
 
 

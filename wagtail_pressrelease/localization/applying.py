@@ -23,13 +23,19 @@ def keys_of_rows(model) -> frozenset[str]:
 def said_by(record) -> dict:
     """A record's fields and rows as plain data, without the bare names, which repeat one of the two languages."""
     data = getattr(record, "serializable_data", None)
-    data = data() if data else get_serializable_data_for_fields(record)
-    for fields in (data, *(row for rows in data.values() if isinstance(rows, list) for row in rows)):
-        for name in [name for name in fields if f"{name}_en" in fields]:
-            del fields[name]
+    data = without_bare_names(data() if data else get_serializable_data_for_fields(record))
     data.pop(record._meta.pk.name, None)
     data.pop("pk", None)
     return as_stored(data)
+
+
+def without_bare_names(data: dict) -> dict:
+    """A content and its rows, without the columns that hold whichever language was active at the last save."""
+    kept = {name: value for name, value in data.items() if f"{name}_en" not in data}
+    for name, rows in kept.items():
+        if isinstance(rows, list):
+            kept[name] = [without_bare_names(row) if isinstance(row, dict) else row for row in rows]
+    return kept
 
 
 def say(record, name: str, value, known) -> None:

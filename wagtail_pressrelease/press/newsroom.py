@@ -70,13 +70,14 @@ class NewsroomMixin(HouseStyleMixin, PolicyMixin, models.Model):
     def zone_info(self):
         return ZoneInfo(self.zone)
 
-    def _follow_name(self):
+    def follow_name(self):
+        """The title is no field for people: it is the name, in the language that releases are written in first."""
         self.title = (either(self, "name", self.default_source_language) or self.title)[:255]
 
     def full_clean(self, *args, **kwargs):
-        self._follow_name()
+        self.follow_name()
         super().full_clean(*args, **kwargs)
 
     def minimal_clean(self):
-        self._follow_name()
+        self.follow_name()
         super().minimal_clean()
