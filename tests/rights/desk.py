@@ -1,10 +1,17 @@
 """The admin's addresses of the plugin's own screens."""
 
 from .addresses import NOBODY, SIGNED_IN, STAFF, WRITERS, below, does, tried
-from .roles import JAPANESE, REVIEWER
+from .roles import ENGLISH, JAPANESE, REVIEWER
 
 ON_JAPANESE = (JAPANESE, REVIEWER)
 RELEASE = "<int:page_id>/translate/<str:language>/"
+# Where nobody but an administrator is seen to succeed, of what is the plugin's own, and why.
+FOR_NOBODY = {
+    f"admin/press-releases/{RELEASE}beside/": "it answers a post, and changes nothing",
+    f"admin/press-releases/{RELEASE}publish/": (
+        "whoever publishes in the groups that the command makes writes no language, and whoever writes does not publish"
+    ),
+}
 # What the screen may have shown of each is forced away. The last two are no texts of the desk.
 UNITS = {
     "headline": "{print_of_headline}",
@@ -21,13 +28,13 @@ SAVED = {
 }
 
 
-def screen(argument="", works=(), may=None, **body):
+def screen(argument="", works=(), may=None, roles=ON_JAPANESE, **body):
     """What the screen posts, for a release in both languages and for a page that is none. English is what the drafts
     are written in, so that nobody translates them into it."""
     found = []
     for place in ("draft =ja", "live =ja", "draft =en", "newsroom =ja"):
         done = does if place in works else tried
-        more = {"may": {key: set(may[place]) for key in ON_JAPANESE}} if place in works else {}
+        more = {"may": {key: set(may[place]) for key in roles}} if place in works else {}
         found += done(NOBODY, f"{place}{argument}", verb="post json", posts=(body,), **more)
     return found
 
@@ -68,12 +75,14 @@ ROWS = below(
             *kept("kept_facts", "theirs"),
         ],
         "office/": tried(STAFF, query="?person={person}&page={draft}"),
-        RELEASE: tried(ON_JAPANESE, "draft =ja", "live =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
-        f"{RELEASE}preview/": tried(ON_JAPANESE, "draft =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
+        RELEASE: tried(WRITERS, "draft =ja", "live =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
+        f"{RELEASE}preview/": tried(WRITERS, "draft =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
         f"{RELEASE}save/": screen(works=STORED, may=STORED, **SAVED),
         f"{RELEASE}choose/": screen(works=["draft =ja"], may={"draft =ja": MINE}, parked="{kept_desk}", how="mine"),
-        f"{RELEASE}unchanged/": screen(unit="headline"),
-        f"{RELEASE}ready/": screen(),
+        f"{RELEASE}unchanged/": step(
+            "changed", {role: {"unchanged ja"} for role in (ENGLISH, REVIEWER)}, unit="headline"
+        ),
+        f"{RELEASE}ready/": step("begun", {role: {"ja"} for role in ON_JAPANESE}),
         f"{RELEASE}send/": step("begun", {JAPANESE: HANDED_ON}),
         f"{RELEASE}approve/": step("in_review", {REVIEWER: {*HANDED_ON, "ledger ja"}}, look="{look}"),
         f"{RELEASE}publish/": step("in_review", {}, look="{look}"),
@@ -83,7 +92,9 @@ ROWS = below(
         ),
         f"{RELEASE}beside/": screen(unit="headline", parts="all"),
         f"{RELEASE}questions/": screen(works=ASKED, may=ASKED, unit="headline", text="Who is this?"),
-        f"{RELEASE}questions/<int:question>/answer/": screen(" question", ANSWERED, ANSWERED, text="He is."),
-        f"{RELEASE}questions/<int:question>/resolve/": screen(" question", ANSWERED, ANSWERED),
+        f"{RELEASE}questions/<int:question>/answer/": screen(
+            " question", ANSWERED, ANSWERED, roles=WRITERS, text="He is."
+        ),
+        f"{RELEASE}questions/<int:question>/resolve/": screen(" question", ANSWERED, ANSWERED, roles=WRITERS),
     },
 )

@@ -9,6 +9,7 @@ from django.test import Client
 from wagtail.models import APIToken
 
 from wagtail_pressrelease.admin.groups import create_groups
+from wagtail_pressrelease.press.languages import other
 
 JAPANESE, ENGLISH, REVIEWER, PUBLISHER = "Japanese translator", "English translator", "reviewer", "publisher"
 VISITOR, ANONYMOUS, ADMINISTRATOR = "visitor", "anonymous", "administrator"
@@ -25,10 +26,10 @@ GROUPS = {
 
 
 def of_language(language):
-    """What somebody who writes a language may change, wherever they try: its texts, what is said about them, and the
-    steps of the workflow that are theirs."""
+    """What somebody who writes a language may change, wherever they try: its texts, what is said about them, that a
+    change of them leaves their translation as good as it was, and the steps of the workflow that are theirs."""
     said = {"parked", "comments", "submitted", "workflow", "profiles"}
-    return {language, f"records {language}", f"ledger {language}", *said}
+    return {language, f"records {language}", f"ledger {language}", f"unchanged {other(language)}", *said}
 
 
 # In the words of snapshot.py. No row of the table may allow a role more than this.

@@ -37,7 +37,9 @@ from wagtail_pressrelease.models import NewsroomPage, Organization, Parked, Pers
 from .forging import paper
 
 NAMED = {word(name) for name in ("slug", "reference", "organization", "person", "topic")}
-SECRETS = words("en", "ja") | NAMED | {*(word(name) for name in ("waiting", "scheduled", "begun", "in_review"))}
+SECRETS = (
+    words("en", "ja") | NAMED | {*(word(name) for name in ("waiting", "scheduled", "begun", "in_review", "changed"))}
+)
 
 
 def build(newsroom, admin, translator):
@@ -46,7 +48,7 @@ def build(newsroom, admin, translator):
     _image("another")
     live = _twice(publish(make_draft(newsroom, slug="open")))
     waiting = _secret(newsroom, "waiting")
-    begun = _begun(newsroom, "begun", admin, translator)
+    begun = _begun(newsroom, "begun", admin, translator, ready=("en",))
     in_review = _begun(newsroom, "in_review", admin, translator)
     perform(piece_of(in_review), "send", admin)
     workflow = _workflow(newsroom)
@@ -78,6 +80,7 @@ def build(newsroom, admin, translator):
     return {
         **{name: page.pk for name, page in (("draft", draft), ("live", live), ("waiting", waiting))},
         **{name: page.pk for name, page in (("begun", begun), ("in_review", in_review))},
+        "changed": _changed(newsroom, translator).pk,
         **{f"{name}_step": piece_of(page).pk for name, page in (("begun", begun), ("in_review", in_review))},
         "look": look(read_desk(in_review, "ja")),
         **kept,
@@ -129,11 +132,11 @@ def _twice(page):
     return fetch(page)
 
 
-def _secret(newsroom, name):
-    """A draft, ready in both languages, whose headline is a made-up word."""
+def _secret(newsroom, name, ready=("en", "ja")):
+    """A draft whose headline is a made-up word."""
     hour = timezone.now().replace(microsecond=0) - datetime.timedelta(hours=1)
     headlines = {f"headline_{language}": word(name) for language in ("en", "ja")}
-    return make_draft(newsroom, slug=word(name), released_at=hour, **headlines)
+    return make_draft(newsroom, ready=ready, slug=word(name), released_at=hour, **headlines)
 
 
 def _kept(page, user, path, mine):
@@ -146,13 +149,23 @@ def _image(title):
     return get_image_model().objects.create(title=title, file=get_test_image_file())
 
 
-def _begun(newsroom, name, admin, translator):
+def _begun(newsroom, name, admin, translator, **more):
     """At the translation of the ready-made workflow, and all of it confirmed, by somebody who does not review it."""
-    page = _secret(newsroom, name)
+    page = _secret(newsroom, name, **more)
     Workflow.objects.get(name=NAME).start(page, admin)
     own = [row for row in read_desk(fetch(page), "ja").rows if row.entry is None]
     save_units(page, "ja", [Change(row.unit.id, act="confirm") for row in own], translator)
     return fetch(page)
+
+
+def _changed(newsroom, translator):
+    """Its headline has changed since somebody confirmed the translation."""
+    page = _secret(newsroom, "changed", ready=("en",))
+    save_units(page, "ja", [Change("headline", act="confirm")], translator)
+    draft = fetch(page).get_latest_revision_as_object()
+    draft.headline_en = f"{draft.headline_en} again"
+    draft.save_revision()
+    return page
 
 
 def _workflow(newsroom):

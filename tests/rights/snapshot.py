@@ -110,7 +110,8 @@ class Database:
         if table in RECORDS:
             return {f"records {word}" for word in self._of_fields(old, new, "facts")}
         if table == "wagtail_pressrelease_confirmation":
-            return {f"ledger {(new or old)['language']}"}
+            row = new or old
+            return {f"{'unchanged' if row['act'] == 'unchanged' else 'ledger'} {row['language']}"}
         if table == NEWSROOM:
             return self._of_fields(old, new, "tree")
         if table in STEPS:

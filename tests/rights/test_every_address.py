@@ -44,6 +44,12 @@ def test_no_row_allows_a_role_more_than_it_may():
     assert [each for each in found if each[2]] == []
 
 
+def test_at_every_address_of_ours_somebody_succeeds():
+    """An address that refuses everybody would pass all that is below."""
+    refused = {route for route, row in desk.ROWS.items() if not any(one.opens or one.may for one in row)}
+    assert refused == set(desk.FOR_NOBODY)
+
+
 def test_every_bulk_action_is_tried():
     bulk_action_registry._scan_for_bulk_actions()
     known = {

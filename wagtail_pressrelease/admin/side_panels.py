@@ -2,10 +2,13 @@
 pressed."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
+from wagtail_pressrelease.models import TranslationSummary
 from wagtail_pressrelease.publishing.gate import reasons
 
+from .desk.access import translated_into, writes_source
 from .desk.buttons import address
 from .half_width import half_width
 from .schedule_notice import schedule_of
@@ -14,6 +17,29 @@ from .schedule_notice import schedule_of
 def _desk(page, reason) -> str:
     """Where a text of the translation is completed; "" of what is completed in the form."""
     return address(page.pk, reason.language, reason.unit) if reason.unit else ""
+
+
+def outdated_since(page, user) -> tuple[str, str] | None:
+    """For who may write the source: a sentence on the texts that its changes have left behind, and where they stand.
+    None where there are none."""
+    language = translated_into(page, user, writes_source)
+    found = language and TranslationSummary.objects.filter(page_id=page.pk, language=language, outdated__gt=0)
+    number = found and found.values_list("outdated", flat=True).first()
+    if not number:
+        return None
+    sentences = {
+        "en": ngettext(
+            "%(count)d English text is outdated since the Japanese has changed.",
+            "%(count)d English texts are outdated since the Japanese has changed.",
+            number,
+        ),
+        "ja": ngettext(
+            "%(count)d Japanese text is outdated since the English has changed.",
+            "%(count)d Japanese texts are outdated since the English has changed.",
+            number,
+        ),
+    }
+    return sentences[language] % {"count": number}, address(page.pk, language)
 
 
 class ReadinessPanel(BaseSidePanel):
@@ -43,4 +69,5 @@ class ReadinessPanel(BaseSidePanel):
             "reasons": [(reason, _desk(self.object, reason)) for reason in self.reasons],
             "half_width": half_width(self.object),
             "schedule": schedule_of(self.object),
+            "outdated": outdated_since(self.object, self.request.user),
         }

@@ -114,7 +114,7 @@ def test_an_answer_to_what_was_settled_meanwhile_is_refused_in_words(client, rel
 
 def test_whoever_may_not_translate_the_release_asks_nothing(client, release, midori):
     question = ask(client, midori, release)
-    wynn = hire("wynn", "edit_en")
+    wynn = hire("wynn", "edit_facts")
     assert post(client, wynn, release, "ask", unit="headline", text="Why?").status_code == 403
     assert post(client, wynn, release, "answer", question.pk, text="Yes.").status_code == 403
     assert post(client, wynn, release, "resolve", question.pk).status_code == 403

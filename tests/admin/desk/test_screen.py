@@ -66,7 +66,7 @@ def test_who_may_not_is_sent_away_before_anything_is_read(client, release, monke
         raise AssertionError("It was read.")
 
     monkeypatch.setattr("wagtail_pressrelease.admin.desk.views.read_desk", read)
-    answer = Screen(client, hire("edith", "edit_en"), release).open()
+    answer = Screen(client, hire("edith", "edit_facts"), release).open()
     assert answer.status_code == 302 and answer.url.endswith("/admin/")
 
 
@@ -99,7 +99,7 @@ def test_the_page_editor_leads_to_the_screen(client, release):
 
 
 def test_who_may_not_translate_is_not_led_there(client, release):
-    client.force_login(hire("edith", "edit_en", "edit_facts"))
+    client.force_login(hire("edith", "edit_facts"))
     html = client.get(reverse("wagtailadmin_pages:edit", args=[release.pk])).content.decode()
     assert "/translate/" not in html
 
@@ -187,8 +187,8 @@ def test_the_newest_draft_is_previewed_in_either_language(screen, release, midor
     assert answer.status_code == 200 and shows in answer.content.decode()
 
 
-def test_the_preview_is_for_who_may_translate(client, release):
-    stranger = Screen(client, hire("edith", "edit_en"), release)
+def test_the_preview_is_for_who_works_on_either_language(client, release):
+    stranger = Screen(client, hire("edith", "edit_facts"), release)
     assert client.get(stranger.address("press_translate_preview")).status_code == 302
 
 

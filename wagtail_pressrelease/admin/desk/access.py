@@ -1,5 +1,7 @@
 """Which release a request is about, and whether somebody may work on it; asked before anything of it is looked at."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
@@ -14,12 +16,23 @@ from wagtail_pressrelease.localization.translated import TranslatedMixin
 from wagtail_pressrelease.press.languages import LANGUAGES, other
 
 
-def release_for(user, page_id: int, language: str) -> Page:
-    """The base page of a release that the user may translate into a language. Raises Http404 and PermissionDenied."""
+def writes_source(language: str, user) -> bool:
+    """Whether somebody may write what is translated into a language: then they say whether a change means something."""
+    return may_write(other(language), user)
+
+
+def writes_either(language: str, user) -> bool:
+    """Whether somebody works on either side of the screen; the other one they read."""
+    return may_write(language, user) or writes_source(language, user)
+
+
+def release_for(user, page_id: int, language: str, right: Callable[[str, object], bool] = may_write) -> Page:
+    """The base page of a release that is translated into a language, where the user may edit it and has the right that
+    is asked for, which nothing of the release is looked at for. Raises Http404 and PermissionDenied."""
     page = get_object_or_404(_pages(), pk=page_id)
     if language not in LANGUAGES or not issubclass(page.specific_class or Page, TranslatedMixin):
         raise Http404
-    if not may_write(language, user) or not page.permissions_for_user(user).can_edit():
+    if not right(language, user) or not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     if content_of(page).get("source_language") != other(language):
         raise Http404  # it was written first in this language, and so is not translated into it
@@ -37,7 +50,7 @@ def _pages():
 
 
 def why_locked(page: Page, language: str, user) -> str:
-    """Why somebody who may translate a release cannot do so at the moment; "" where they can."""
+    """Why somebody who may write a language of a release cannot do so at the moment; "" where they can."""
     if not (page.locked or page.press_in_workflow):
         return ""
     try:
@@ -47,9 +60,10 @@ def why_locked(page: Page, language: str, user) -> str:
     return ""
 
 
-def translated_into(page, user) -> str:
-    """The language that this release is translated into, where the user may do that; else ""."""
+def translated_into(page, user, right: Callable[[str, object], bool] = may_write) -> str:
+    """The language that this release is translated into, where the user may edit it and has a right to that language;
+    else ""."""
     if not isinstance(page, TranslatedMixin) or not page.pk:
         return ""
     language = other(page.source_language)
-    return language if may_write(language, user) and page.permissions_for_user(user).can_edit() else ""
+    return language if right(language, user) and page.permissions_for_user(user).can_edit() else ""

@@ -8,21 +8,23 @@ from django.views.generic import View
 
 from wagtail_pressrelease.localization.actions import Outcome, choose_unit, mark_ready, save_units, unchanged
 from wagtail_pressrelease.localization.desk import read_desk, table
+from wagtail_pressrelease.localization.rights import may_write
 
-from .access import release_for
+from .access import release_for, writes_source
 from .asked import BadRequest, read
 from .rows import Sheet
 
 
 class Verb(View):
-    """One thing that a screen asks for. A subclass says what is done in `answer`."""
+    """One thing that a screen asks for. A subclass says what is done in `answer`, and whose `right` it is."""
 
     http_method_names = ["post"]
+    right = staticmethod(may_write)
 
     def post(self, request, page_id, language):
         self.user, self.language = request.user, language
         try:
-            self.page = release_for(request.user, page_id, language)
+            self.page = release_for(request.user, page_id, language, self.right)
             self.asked = read(request)
             return self.answer()
         except Http404:
@@ -37,7 +39,7 @@ class Verb(View):
 
     def as_it_is(self) -> Outcome:
         """The desk as the database has it now."""
-        page = release_for(self.user, self.page.pk, self.language)
+        page = release_for(self.user, self.page.pk, self.language, self.right)
         return Outcome(page.latest_revision, read_desk(page, self.language, self.user))
 
     def rows(self, outcome: Outcome, sent=(), **more):
@@ -103,6 +105,8 @@ class Choose(Verb):
 
 class Unchanged(Verb):
     """The author of the source says that its change means nothing."""
+
+    right = staticmethod(writes_source)
 
     def answer(self):
         unit = self.asked.fields.get("unit")

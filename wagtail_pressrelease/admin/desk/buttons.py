@@ -4,9 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from .access import translated_into
+from wagtail_pressrelease.localization.rights import may_write
+
+from .access import translated_into, writes_either
 from .labels import slug
 
+READ = {"en": _("English translation"), "ja": _("Japanese translation")}
 INTO = {"en": _("Translate into English"), "ja": _("Translate into Japanese")}
 
 
@@ -18,10 +21,11 @@ def address(page_id: int, language: str, unit: str = "") -> str:
 
 def in_header(page, user) -> list:
     """For the page editor."""
-    language = translated_into(page, user)
+    language = translated_into(page, user, writes_either)
     if not language:
         return []
-    return [HeaderButton(INTO[language], address(page.pk, language), icon_name="globe", priority=5)]
+    label = (INTO if may_write(language, user) else READ)[language]
+    return [HeaderButton(label, address(page.pk, language), icon_name="globe", priority=5)]
 
 
 def in_listing(page, user, next_url=None):

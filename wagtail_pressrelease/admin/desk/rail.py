@@ -12,9 +12,10 @@ from wagtail_pressrelease.localization.desk import Desk, read_desk
 from wagtail_pressrelease.localization.diff import word_diff
 from wagtail_pressrelease.localization.memory import earlier
 from wagtail_pressrelease.localization.questions import answer, ask, open_questions, resolve
+from wagtail_pressrelease.localization.rights import may_write
 from wagtail_pressrelease.localization.units import plain
 
-from .access import release_for
+from .access import release_for, writes_either
 from .asked import BadRequest, read
 from .facts import facts_of, found_in
 from .labels import Labels
@@ -41,14 +42,15 @@ def questions_of(desk: Desk) -> list[tuple[str, object]]:
 
 
 class FromTheRail(View):
-    """One thing that the rail asks for. A subclass says in `reply` what is done."""
+    """One thing that the rail asks for. A subclass says in `reply` what is done, and whose `right` it is."""
 
     http_method_names = ["post"]
+    right = staticmethod(may_write)
 
     def post(self, request, page_id, language, **named):
         self.user, self.language = request.user, language
         try:
-            self.page = release_for(request.user, page_id, language)
+            self.page = release_for(request.user, page_id, language, self.right)
             self.fields = read(request).fields
             return JsonResponse(self.reply(**named))
         except (BadRequest, ValidationError) as error:
@@ -68,7 +70,7 @@ class FromTheRail(View):
         return value
 
     def desk(self) -> Desk:
-        return read_desk(release_for(self.user, self.page.pk, self.language), self.language, self.user)
+        return read_desk(release_for(self.user, self.page.pk, self.language, self.right), self.language, self.user)
 
     def html(self, name, **context) -> str:
         return render_to_string(f"{FOLDER}/_{name}.html", {"desk": self.as_read, **context})
@@ -114,12 +116,16 @@ class Ask(FromTheRail):
 
 
 class Answer(FromTheRail):
+    right = staticmethod(writes_either)
+
     def reply(self, question):
         answer(self.page, self.language, question, self.text("text"), self.user)
         return self.questions()
 
 
 class Resolve(FromTheRail):
+    right = staticmethod(writes_either)
+
     def reply(self, question):
         resolve(self.page, self.language, question, self.user)
         return self.questions()

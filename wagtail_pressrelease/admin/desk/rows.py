@@ -38,6 +38,7 @@ class Aside:
     marked: list
     theirs_marked: list
     may_take: bool
+    may_let_go: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Sheet:
     def __init__(self, desk, user, locked: str = ""):
         self.desk, self.user, self.locked = desk, user, locked
         self.labels = Labels(desk)
-        self.reviews = may_review(desk.target, user)
+        self.writes, self.reviews = may_write(desk.target, user), may_review(desk.target, user)
         self.writes_source = may_write(desk.source, user)
         self.editor = Editor(text for row in desk.rows if row.unit.rich for text in (row.unit.source, row.unit.target))
 
@@ -131,7 +132,7 @@ class Sheet:
         source, target = digest(unit.source), digest(unit.target)
         who, at = (state.by, state.at) if state.name in (Name.TRANSLATED, Name.REVIEWED) else row.writer or ("", None)
         placement = unit.kind == "placement"
-        writable = row.writable and not self.locked
+        writable = row.writable and self.writes and not self.locked
         field = self.desk.field_of(row)
         moved_on = state.source_then if digest(state.source_then) != source else ""
         return Shown(
@@ -162,7 +163,9 @@ class Sheet:
             formatting_only=bool(moved_on) and formatting_differs(moved_on, unit.source),
             asides=tuple(self._aside(each, unit, state) for each in row.parked),
             writable=writable,
-            why_not="" if writable or self.locked else _("You may not change this record of the register."),
+            why_not=""
+            if row.writable or self.locked or not self.writes
+            else _("You may not change this record of the register."),
             main=self._main(row),
             may_leave_out=writable and not state.left_out and row.entry is None and not placement and bool(source),
             may_dismiss=state.outdated and self.writes_source and not self.locked,
@@ -188,17 +191,20 @@ class Sheet:
     def _aside(self, parked, unit, state):
         value = str(parked.value or "")
         mine, theirs = two_sides(value, unit.target, self.desk.target)
-        is_proposal = parked.why == parked.Why.PROPOSAL
+        is_proposal, is_mine = parked.why == parked.Why.PROPOSAL, parked.user_id == self.user.pk
+        may = self.writes and not self.locked
+        may_take = may and (self.reviews or not is_proposal) and (self.reviews or state.name != Name.REVIEWED)
         return Aside(
             parked.pk,
             parked.why,
-            parked.user_id == self.user.pk,
+            is_mine,
             called(parked.user) if parked.user else "",
             _moment(parked.at),
             value,
             mine,
             theirs,
-            not self.locked and (self.reviews or not is_proposal) and (self.reviews or state.name != Name.REVIEWED),
+            may_take,
+            may and (is_mine or may_take),
         )
 
 

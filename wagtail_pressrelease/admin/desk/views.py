@@ -19,11 +19,12 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from wagtail_pressrelease.localization.desk import read_desk
-from wagtail_pressrelease.localization.onward import step_at
+from wagtail_pressrelease.localization.onward import Step, step_at
+from wagtail_pressrelease.localization.rights import may_write
 from wagtail_pressrelease.press.languages import Language
 
-from .access import release_for, why_locked
-from .buttons import INTO
+from .access import release_for, why_locked, writes_either
+from .buttons import INTO, READ
 from .handing import look
 from .presence import present
 from .rail import rail
@@ -56,6 +57,16 @@ def _media() -> Media:
 
 
 READY = {"en": _("English is ready"), "ja": _("Japanese is ready")}
+READS_ONLY = {
+    "en": _(
+        "You write the Japanese of this release, and read its English here. Where the Japanese has changed, but not "
+        "what it means, say so; and answer the questions."
+    ),
+    "ja": _(
+        "You write the English of this release, and read its Japanese here. Where the English has changed, but not "
+        "what it means, say so; and answer the questions."
+    ),
+}
 
 
 class PreviewPanel(PreviewSidePanel):
@@ -83,8 +94,9 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "globe"
 
     def get(self, request, page_id, language):
-        self.page = release_for(request.user, page_id, language)
+        self.page = release_for(request.user, page_id, language, writes_either)
         self.language = language
+        self.writes = may_write(language, request.user)
         self.desk = read_desk(self.page, language, request.user)
         return super().get(request)
 
@@ -93,7 +105,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
         return self.desk.content.get("title") or self.page.draft_title
 
     def get_page_subtitle(self):
-        return INTO[self.language]
+        return (INTO if self.writes else READ)[self.language]
 
     def get_breadcrumbs_items(self):
         return [
@@ -114,15 +126,17 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
 
     # --- the screen
     def get_context_data(self, **kwargs):
-        locked = why_locked(self.page, self.language, self.request.user)
+        locked = why_locked(self.page, self.language if self.writes else self.desk.source, self.request.user)
         sheet = Sheet(self.desk, self.request.user, locked)
-        step = step_at(self.page, self.language, self.request.user)
+        step = step_at(self.page, self.language, self.request.user) if self.writes else Step()
         side_panels = MediaContainer([PreviewPanel(self.page, self.request, self.language, self.address("preview"))])
         return {
             **super().get_context_data(**kwargs),
             "page": self.page,
             "desk": self.desk,
             "locked": locked,
+            "writes": self.writes,
+            "reads_only": "" if self.writes else READS_ONLY[self.language],
             "step": step,
             "look": json.dumps(look(self.desk) if step.approves or step.publishes else {}),
             "groups": [
@@ -140,7 +154,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
             "media": side_panels.media + sheet.editor.media + _media(),
             "rail": rail(self.desk),
             "editing_sessions": present(self.page, self.request.user),
-            "autosave_indicator": AutosaveIndicator(),
+            "autosave_indicator": AutosaveIndicator() if self.writes else None,
             "side_panels": side_panels,
             "history_url": reverse("wagtailadmin_pages:history", args=[self.page.pk]),
             "urls": {name: self.address(name) for name in VERBS},
@@ -154,16 +168,16 @@ class Preview(View):
     http_method_names = ["get", "post", "delete"]
 
     def post(self, request, page_id, language):
-        release_for(request.user, page_id, language)
+        release_for(request.user, page_id, language, writes_either)
         return JsonResponse({"is_valid": True, "is_available": True})
 
     def delete(self, request, page_id, language):
-        release_for(request.user, page_id, language)
+        release_for(request.user, page_id, language, writes_either)
         return JsonResponse({"success": True})
 
     @method_decorator(xframe_options_sameorigin_override)
     def get(self, request, page_id, language):
-        page = release_for(request.user, page_id, language).get_latest_revision_as_object()
+        page = release_for(request.user, page_id, language, writes_either).get_latest_revision_as_object()
         modes = [name for name, _label in page.preview_modes]
         mode = request.GET.get("mode")
         extra = {"in_preview_panel": request.GET.get("in_preview_panel") == "true", "is_editing": True}

@@ -31,8 +31,10 @@
     }
 
     async unchanged(event) {
-      const unit = event.currentTarget.closest('.desk-row').dataset.unit;
-      await this.send(this.unchangedUrlValue, { unit });
+      const row = desk.rows.get(event.currentTarget.closest('.desk-row').dataset.unit);
+      const goesOn = row.isDismissable;
+      const answer = await this.send(this.unchangedUrlValue, { unit: row.id });
+      if (answer && goesOn) desk.tell(this.element, 'onward', {});
     }
 
     async ready() {

@@ -41,10 +41,11 @@
 
     enter(row) {
       this.row = row;
-      this.askTarget.hidden = false;
-      this.aboutTarget.textContent = this.aboutTarget.dataset.text.replace('{what}', row.label);
       this.allTarget.setAttribute('aria-pressed', 'false');
       this.narrow();
+      if (!this.hasAskTarget) return; // who only reads the translation answers
+      this.askTarget.hidden = false;
+      this.aboutTarget.textContent = this.aboutTarget.dataset.text.replace('{what}', row.label);
       this.offer();
       CSS.highlights?.delete(FACT);
       this.later(ARRIVED, 'all');

@@ -4,7 +4,7 @@
   const segmenter = new Intl.Segmenter();
   const FRESH = 2500;
   /** How a row stands; the other attributes belong to what its box shows. */
-  const STANDING = ['state', 'main', 'outdated', 'parked', 'figures', 'source', 'label', 'returnable'];
+  const STANDING = ['state', 'main', 'outdated', 'parked', 'figures', 'source', 'label', 'returnable', 'dismissable'];
 
   const lengthOf = (text, language) => {
     const words = text.trim();
@@ -31,7 +31,12 @@
     get isShared() { return this.element.dataset.group === 'register'; }
     get asksAboutFigures() { return 'figures' in this.element.dataset; }
     get hasConflict() { return Boolean(this.element.querySelector('.desk-conflict--conflict')); }
-    get isTodo() { return this.isWritable && (this.hasConflict || ['new', 'check', 'outdated'].includes(this.state)); }
+    /** Whoever writes the source alone says of an outdated text whether its meaning has changed. */
+    get isDismissable() { return 'dismissable' in this.element.dataset; }
+    get isTodo() {
+      const isOpen = this.hasConflict || ['new', 'check', 'outdated'].includes(this.state);
+      return this.isDismissable || (this.isWritable && isOpen);
+    }
     get box() { return this.part('box'); }
     get hasCaret() { return Boolean(this.box?.contains(document.activeElement)); }
     get text() { return this.editor ? this.editor.text() : ''; }
@@ -42,9 +47,10 @@
     open() {
       const { rich } = this.element.dataset;
       this.editor = null;
-      if (!this.isWritable || this.isPlacement) return;
-      const changed = () => this.typed();
-      this.editor = rich ? desk.draftail(this.box, changed, rich) : desk.plain(this.box, changed);
+      if (this.isWritable && !this.isPlacement) {
+        const changed = () => this.typed();
+        this.editor = rich ? desk.draftail(this.box, changed, rich) : desk.plain(this.box, changed);
+      }
       this.measure();
     }
 

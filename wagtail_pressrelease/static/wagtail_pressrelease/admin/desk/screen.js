@@ -13,6 +13,7 @@
         'press-desk:answer': (event) => this.receive(event.detail),
         'press-desk:main': ({ detail: { row } }) => this.settle(row, row.main),
         'press-desk:still': (event) => event.detail.row.isOutdated && this.settle(event.detail.row, 'confirm'),
+        'press-desk:onward': () => this.next(),
         'press-desk:step': (event) => this.step(event.detail),
         'press-desk:insert': (event) => this.active?.editor?.insert(event.detail.text),
       };
@@ -129,14 +130,18 @@
     }
 
     settle(row, act) {
+      if (!row.isWritable) {
+        if (row.isDismissable) row.element.querySelector('[data-act=unchanged]').click();
+        return;
+      }
       if (act === 'carry') {
         this.place(row);
         return;
       }
       row.editor?.flush();
       const isNothing = row.editor && !row.text.trim() && row.state !== 'left-out';
-      if (!row.isWritable || isNothing || row.hasConflict) {
-        if (row.isWritable) this.say(desk.text(row.hasConflict ? 'choose_first' : 'write_first'), true);
+      if (isNothing || row.hasConflict) {
+        this.say(desk.text(row.hasConflict ? 'choose_first' : 'write_first'), true);
         return;
       }
       row.stand(act === 'review' ? 'reviewed' : 'translated');
