@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from tests.builders import make_draft, make_issued, make_newsroom, publish
-from wagtail_pressrelease.models import Appointment, Edition, Topic
+from wagtail_pressrelease.models import Appointment, Edition, NewsroomPage, Organization, Topic
 
 ENGLISH, JAPANESE = (f"http://localhost/{language}/newsroom/tidal-memorandum/" for language in ("en", "ja"))
 
@@ -44,7 +44,7 @@ def test_a_release_is_a_news_article_in_its_language(article, issued):
     assert found["dateline"] == "潮見市"
     assert found["identifier"] == issued.reference
     assert found["keywords"] == ["エネルギー"]
-    assert found["publisher"] == {"@type": "Organization", "name": "報道発表"}
+    assert found["publisher"] == {"@type": "Organization", "name": "報道発表", "url": "http://localhost/ja/newsroom/"}
     assert [each["name"] for each in found["author"]] == ["オリン潮流センター", "潮見県"]
 
 
@@ -68,8 +68,27 @@ def test_the_original_and_its_translation_know_each_other(article, issued):
 
 
 def test_the_newsroom_answers_for_a_translation_and_no_person_is_named(article, issued):
-    assert article("ja")["translator"] == {"@type": "Organization", "name": "報道発表"}
+    assert article("ja")["translator"] == article("ja")["publisher"]
     assert "translator" not in article("en")
+
+
+def test_the_newsrooms_own_organization_publishes_as_it_was_issued(article, newsroom, issued):
+    own = Organization.objects.get(key="shiomi")
+    NewsroomPage.objects.filter(pk=newsroom.pk).update(organization=own)
+    Organization.objects.filter(pk=own.pk).update(name_en="Tomorrow", website_en="https://tomorrow.example/")
+    found = article()["publisher"]
+    assert (found["@type"], found["name"]) == ("Organization", "Shiomi Prefecture")
+    assert article("ja")["publisher"]["name"] == article("ja")["translator"]["name"] == "潮見県"
+    assert found["url"].startswith("http") and "tomorrow" not in found["url"]
+    Organization.objects.filter(pk=own.pk).update(website_en="https://shiomi.example/en/")
+    publish(issued, lead_en="Another.")
+    assert article()["publisher"]["url"] == "https://shiomi.example/en/"
+
+
+def test_an_organization_that_is_no_party_publishes_nothing(article, newsroom, issued):
+    secret = Organization.objects.create(key="secret", name_en="Not announced yet", name_ja="未発表")
+    NewsroomPage.objects.filter(pk=newsroom.pk).update(organization=secret)
+    assert article()["publisher"]["name"] == "Newsroom"
 
 
 def test_of_two_official_texts_neither_is_a_translation(article, issued):

@@ -229,7 +229,6 @@ def frame(page, reading: Reading, newsroom, request, picture, addresses) -> Fram
     canonical = addresses[release.language]
     here = {language: alternates.url(page, language, request) for language in published}
     image = urljoin(canonical, picture.url) if picture else ""
-    publisher = newsroom_name(newsroom, release.language) if newsroom else ""
     alone = reading.language if reading.beside is None else ""
     return Frame(
         language=reading.language,
@@ -246,5 +245,15 @@ def frame(page, reading: Reading, newsroom, request, picture, addresses) -> Fram
         kind="article",
         published=release.released_at,
         image=image,
-        structured=structured.article(release, addresses, reading.companion, reading.issued_at, publisher, image),
+        structured=structured.article(
+            release, addresses, reading.companion, reading.issued_at, _publisher(release, newsroom, request), image
+        ),
     )
+
+
+def _publisher(release, newsroom, request) -> structured.Publisher | None:
+    if newsroom is None:
+        return None
+    name, url = newsroom_name(newsroom, release.language), alternates.full_url(newsroom, release.language, request)
+    own = newsroom.organization.key if newsroom.organization else ""
+    return structured.publisher(release, own, structured.Publisher(name, url))

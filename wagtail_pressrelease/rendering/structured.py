@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from .names import full_name
@@ -18,16 +18,30 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 
+class Publisher(NamedTuple):
+    """Whoever publishes: a name and an address."""
+
+    name: str
+    url: str
+
+
+def publisher(release: value.Release, own: str, newsroom: Publisher) -> Publisher:
+    """A newsroom's own organization, by its key, as the release has it among its parties; else the newsroom, since
+    what the register has today was not issued."""
+    party = next((party for party in release.parties if own and party.key == own and party.name), None)
+    return Publisher(party.name, party.website or newsroom.url) if party else newsroom
+
+
 def article(
     release: value.Release,
     urls: Mapping[str, str],
     companion: value.Release | None = None,
     modified: datetime | None = None,
-    publisher: str = "",
+    publisher: Publisher | None = None,
     image: str = "",
 ) -> Node:
     """The release in one language; `urls` are its addresses in the languages that it is published in, `companion` the
-    same release in the other of them, `publisher` the newsroom's name."""
+    same release in the other of them."""
     url, zone = urls[release.language], ZoneInfo(release.zone)
     return {"@context": "https://schema.org"} | _node(
         "NewsArticle",
@@ -44,7 +58,7 @@ def article(
         identifier=release.reference,
         image=image,
         author=[_organization(party.name, party.website) for party in release.parties],
-        publisher=_organization(publisher),
+        publisher=_publisher(publisher),
         keywords=[topic.name for topic in release.topics if topic.name],
         mentions=[_person(row, release.language) for row in release.signatories],
         hasPart=[_quotation(quote, release.language, companion) for quote in release.quotes],
@@ -117,13 +131,19 @@ def _quotation(quote: value.Quote, language: str, companion: value.Release | Non
     )
 
 
-def _versions(release: value.Release, companion: value.Release | None, urls: Mapping[str, str], publisher: str) -> Node:
-    """Which text is the translation of which; of two official texts neither is. A newsroom answers for its
-    translations: who of its staff made them is nobody else's business."""
+def _publisher(publisher: Publisher | None) -> Node:
+    return _organization(*publisher) if publisher else {}
+
+
+def _versions(
+    release: value.Release, companion: value.Release | None, urls: Mapping[str, str], publisher: Publisher | None
+) -> Node:
+    """Which text is the translation of which; of two official texts neither is. Whoever publishes them answers for
+    translations: who of the staff made them is nobody else's business."""
     if companion is None or "both_official" in (release.status, companion.status):
         return {}
     url = urls[companion.language]
     version = _node("NewsArticle", **{"@id": url}, url=url, inLanguage=companion.language)
     if release.language == release.source_language:
         return {"workTranslation": version}
-    return {"translationOfWork": version, "translator": _organization(publisher)}
+    return {"translationOfWork": version, "translator": _publisher(publisher)}
