@@ -167,9 +167,27 @@ def test_follows_a_topic_or_an_organization(atom, feed, newsroom, issued):
 @pytest.mark.parametrize(
     "query", ["?topic=unknown", "?topic=%3Cb%3E%22%27%26", "?organization=%E6%9D%B1", "?topic=%00"]
 )
-def test_what_nothing_fits_is_an_empty_feed(atom, feed, issued, query):
-    assert atom("en", query).entries == feed("en", query)["items"] == []
-    assert atom("en", query).feed.title == "Newsroom"
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_nothing_fits_is_not_found_in_the_readers_language(client, issued, name, query):
+    answer = client.get(f"/ja/newsroom/{name}{query}")
+    assert (answer.status_code, answer["Content-Language"]) == (404, "ja")
+    assert 'lang="ja"' in answer.content.decode()
+
+
+def test_what_only_an_embargoed_release_fits_is_not_found_either(client, newsroom, issued):
+    page = make_draft(newsroom, slug="later", rows=False, embargo_until=timezone.now() + datetime.timedelta(days=1))
+    page.topics = [Topic.objects.create(key="secret", name_en="Secret", name_ja="秘密")]
+    page.tick("en", "ja")
+    page.save_revision().publish()
+    answers = [client.get(f"/en/newsroom/feed.atom?topic={topic}") for topic in ("secret", "unknown")]
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
+def test_a_list_of_nothing_leads_to_the_feeds_of_the_newsroom(read, issued):
+    page = read("/en/newsroom/?topic=unknown")
+    assert [link["href"] for link in page.select(".press-feeds a")] == [
+        f"http://localhost/en/newsroom/{name}" for name in FORMATS
+    ]
 
 
 def test_what_people_typed_is_text(atom, feed, newsroom):
@@ -287,8 +305,10 @@ def test_a_newsroom_that_is_not_live_has_none(client, newsroom):
         assert client.get(f"/en/newsroom/{name}").status_code == 404
 
 
+@pytest.mark.search_index
 def test_the_newsroom_leads_to_the_feeds_of_what_it_lists(read, issued):
-    for query in ("", "?topic=energy", "?topic=energy&year=2026&q=tidal"):
+    publish(issued, topics=[Topic.objects.create(key="energy", name_en="Energy", name_ja="エネルギー")])
+    for query in ("", "?topic=energy", f"?topic=energy&year={timezone.now().year}&q=tidal"):
         page = read(f"/ja/newsroom/{query}")
         wanted = "?topic=energy" if query else ""
         found = {link["type"]: link["href"] for link in page.select("head link[rel=alternate][type]")}

@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.builders import make_draft, make_issued
+from tests.rendering.growing import grow
 
 RELEASE = "/newsroom/tidal-memorandum/"
 
@@ -85,3 +88,20 @@ def test_the_number_of_queries_does_not_grow_with_the_editions(newsroom, issued,
     issued.get_sitemap_urls(request)
     with django_assert_num_queries(0):
         issued.get_sitemap_urls(request)
+
+
+def test_ten_thousand_releases_cost_twenty_queries_at_most(client, issued):
+    """One more for each two thousand, which Wagtail fetches at once."""
+    client.get("/sitemap.xml")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/sitemap.xml")
+    grow(issued, 2000, bare=True)
+    with CaptureQueriesContext(connection) as many:
+        assert client.get("/sitemap.xml").content.count(b"<loc>") > 4000
+    assert len(many) == len(few) + 1
+    assert len(few) + 10_000 // 2000 <= 20
+
+
+def test_the_front_page_stands_in_it_in_both_languages(sitemap, newsroom):
+    found = sitemap()
+    assert found["/en/"] == found["/ja/"] == {"en": "/en/", "ja": "/ja/", "x-default": "/en/"}

@@ -67,3 +67,16 @@ def max_age(newsroom, *moments: datetime | None) -> int:
     asked = moments_in(newsroom, now)
     found = type(newsroom).objects.filter(pk=newsroom.pk).values_list(*asked.values()).get()
     return seconds(now, (*found, *moments), conf.current().CACHE_SECONDS)
+
+
+def max_age_anywhere() -> int:
+    """The same of everything that is before the public, wherever it stands."""
+    now = timezone.now()
+    asked = {
+        "next_from": next_of(editions().objects.all(), "public_from", now),
+        "next_until": next_of(editions().objects.all(), "public_until", now),
+        "next_end": next_of(Page.objects.filter(live=True), "expire_at", now),
+        "next_hour": next_of(Revision.page_revisions.all(), "approved_go_live_at", now),
+    }
+    found = Page.objects.order_by("pk").values_list(*asked.values()).first()
+    return seconds(now, found or (), conf.current().CACHE_SECONDS)

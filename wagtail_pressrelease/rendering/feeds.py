@@ -19,11 +19,11 @@ from . import alternates
 from .caching import max_age
 from .conditional import is_for_everybody, kept_by_nobody
 from .frame import newsroom_name, plain, printable
+from .missing import response as not_found
 from .newsroom import Listing
 
 FILTERS = ("topic", "organization")
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-# XML has no characters for these, and a text that somebody pasted may hold them.
 
 
 class AtomFeed(Atom1Feed):
@@ -104,8 +104,11 @@ FORMATS: dict[str, type[SyndicationFeed]] = {"feed.atom": AtomFeed, "feed.json":
 
 
 def response(newsroom, name: str, language: str, request) -> HttpResponse:
-    """A feed; 304 where the reader has it already."""
+    """A feed; 304 where the reader has it already; not found where nothing fits what was chosen, whether or not
+    something embargoed would."""
     feed = build(newsroom, name, language, request)
+    if not feed.items and any(_chosen(request).values()):
+        return not_found(request, newsroom)
     content = feed.writeString("utf-8").encode()
     etag, modified = quote_etag(sha256(content).hexdigest()[:32]), http_date(feed.feed["updated"].timestamp())
     headers = {"ETag": etag, "Last-Modified": modified, "Content-Language": language}
@@ -120,7 +123,7 @@ def response(newsroom, name: str, language: str, request) -> HttpResponse:
 
 def build(newsroom, name: str, language: str, request) -> SyndicationFeed:
     """The feed of the newsroom's latest releases, of those alone that fit the query string's topic and organization."""
-    chosen = {each: value for each in FILTERS if (value := request.GET.get(each, "").strip())}
+    chosen = {each: value for each, value in _chosen(request).items() if value}
     listing = Listing(newsroom, language, chosen=chosen)
     translations = listing.public.filter(language=other(language), page=OuterRef("page"))
     issued = listing.listed.newest_first().select_related("page").annotate(is_translated=Exists(translations))
@@ -136,11 +139,15 @@ def build(newsroom, name: str, language: str, request) -> SyndicationFeed:
         feed_url=url(newsroom, name, language, request, query),
         feed_guid=permanent_id(newsroom, language) + query,
         translation=url(newsroom, name, other(language), request, query),
-        updated=max((each.public_from for each in issued), default=NEVER),
+        updated=max((each.public_from for each in issued), default=newsroom.last_published_at or NEVER),
     )
     for edition in issued:
         _add(feed, edition, request)
     return feed
+
+
+def _chosen(request) -> dict[str, str]:
+    return {each: request.GET.get(each, "").strip() for each in FILTERS}
 
 
 def _add(feed: SyndicationFeed, edition, request) -> None:
@@ -178,8 +185,9 @@ def links(newsroom, language: str, request, query: str = "") -> list[tuple[str, 
 
 
 def links_of(listing: Listing, request) -> list[tuple[str, str, str]]:
-    """The feeds of what a list is narrowed to."""
-    return links(listing.newsroom, listing.language, request, listing.query(q="", year=""))
+    """The feeds of what a list is narrowed to; where that is nothing, the newsroom's."""
+    query = listing.query(q="", year="") if listing.total else ""
+    return links(listing.newsroom, listing.language, request, query)
 
 
 def _names(issued, chosen: Mapping[str, str]) -> list[str]:

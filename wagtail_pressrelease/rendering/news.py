@@ -2,7 +2,7 @@
 
     path("news-sitemap.xml", sitemap, NEWS)
 
-with Wagtail's own `sitemap` view; `?p=2` has what is beyond the first thousand.
+with the `sitemap` of sitemap_view.py, or Wagtail's own; `?p=2` has what is beyond the first thousand.
 """
 
 from datetime import timedelta

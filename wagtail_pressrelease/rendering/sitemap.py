@@ -19,6 +19,11 @@ def release_entries(page, request=None) -> list[dict]:
     return _entries(page, modified, page.source_language, request)
 
 
+def page_entries(page, request=None) -> list[dict]:
+    """The entries of any other page of a site that answers in both languages, for its `get_sitemap_urls`."""
+    return _entries(page, dict.fromkeys(LANGUAGES, page.last_published_at), LANGUAGES[0], request)
+
+
 def newsroom_entries(newsroom, request=None) -> list[dict]:
     """A newsroom's entries, one per language: its own, its archive's and its register's."""
     default, sections = newsroom.default_source_language, _sections(newsroom)
