@@ -91,8 +91,8 @@ def test_colleagues_are_those_who_acted_for_it_in_their_last_office():
     found = profiles.colleagues(
         [seen(LATE, [isla("Chair")], quotes=[spoke]), seen(EARLY, [isla()], pages=Pages())], "orrin", "western"
     )
-    assert [(each.name, each.office, each.day, each.url) for each in found] == [
-        ("Isla Grant", "Chair", "14 May 2026", "/people/grant/")
+    assert [(each.name, each.office, each.named, each.url) for each in found] == [
+        ("Isla Grant", "Chair", "Named so in a press release of 14 May 2026", "/people/grant/")
     ]
 
 

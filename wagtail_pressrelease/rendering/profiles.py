@@ -41,11 +41,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody who has signed or spoken for an organization, in the office of the last time, on `day`."""
+    """Somebody who has signed or spoken for an organization, in the office of the last time, and a line that says of
+    when its release is."""
 
     name: str
     office: str
-    day: str
+    named: str
     url: str = ""
 
 
@@ -102,7 +103,7 @@ def colleagues(seen: Iterable[Seen], key: str, era: str) -> list[Colleague]:
                 Colleague(
                     name=name,
                     office=_office(row, own.name, language),
-                    day=short_date(each.day, language, era),
+                    named=_named(each.day, each.day, language, era),
                     url=each.pages.person(row.person),
                 ),
             )
