@@ -13,6 +13,9 @@ RELEASE = {f"{HOST}/{language}/newsroom/tidal-memorandum/" for language in ("en"
 LIST = {f"{HOST}/{language}/newsroom/{name}" for language in ("en", "ja") for name in ("", "feed.atom", "feed.json")}
 purged: set = set()
 
+BELOW = ("organizations/orrin/", "organizations/shiomi/", "people/grant/", "people/hamada/", "archive/", "agreements/")
+NAMED = {f"{HOST}/{language}/newsroom/{below}" for language in ("en", "ja") for below in BELOW}
+
 
 class Noting(BaseBackend):
     """A cache that notes what it is told to forget."""
@@ -67,8 +70,15 @@ ISSUES = {
 @pytest.mark.parametrize("what", ISSUES)
 def test_what_is_issued_is_forgotten_in_both_languages_with_its_list_and_feeds(front, certain, issued, what):
     certain(lambda: ISSUES[what](issued))
-    assert front >= RELEASE | LIST
+    assert front >= RELEASE | LIST | NAMED
     assert {f"{url}?view=parallel" for url in RELEASE} <= front
+
+
+def test_whoever_is_named_no_longer_is_forgotten_once_more(front, certain, issued):
+    certain(lambda: publish(issued, parties=fetch(issued).parties.all()[:1], signatories=[], quotes=[]))
+    assert front >= NAMED
+    year = issued.released_at.year
+    assert {f"{HOST}/{language}/newsroom/archive/{year}/" for language in ("en", "ja")} <= front
 
 
 def test_a_release_at_its_first_issue(front, certain, newsroom):
@@ -115,6 +125,7 @@ def test_what_goes_without_being_issued_is_forgotten_too(front, certain, issued,
     certain(lambda: GOES[what](issued))
     assert front >= RELEASE
     assert front >= LIST or what.endswith("restriction")
+    assert front >= NAMED or "restriction" in what
 
 
 def test_a_newsroom_that_is_published_is_forgotten_alone(front, certain, newsroom):

@@ -3,7 +3,7 @@
 import pytest
 
 from wagtail_pressrelease.press.eras import eras_of
-from wagtail_pressrelease.rendering.monthly import GROUND, SHORTEST, TALLEST, year_name, years
+from wagtail_pressrelease.rendering.monthly import GROUND, SHORTEST, TALLEST, year_line, year_name, years
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,11 @@ def test_months_in_english_stand_under_their_first_letter():
     (year,) = years({(2026, 3): 1}, "en")
     assert "".join(month.short for month in year.months) == "JFMAMJJASOND"
     assert year.months[10].name == "November"
+
+
+@pytest.mark.parametrize(
+    ("language", "era", "line"),
+    [("ja", "western", "2026年（令和8年）"), ("ja", "japanese", "令和8年（2026年）"), ("en", "japanese", "2026")],
+)
+def test_a_year_alone_is_named_by_both_reckonings(language, era, line):
+    assert year_line(2026, language, era) == line

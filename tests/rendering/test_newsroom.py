@@ -184,6 +184,15 @@ class TestFilters:
         assert options(english, "topic") == ["energy", "health"]
         assert options(english, "organization") == ["orrin", "shiomi"]
 
+    def test_name_years_as_the_archive_does(self, releases, read, words):
+        years = {
+            language: [
+                words(option) for option in read(f"/{language}/newsroom/").select("select[name=year] option")[1:]
+            ]
+            for language in ("en", "ja")
+        }
+        assert years == {"en": ["2017", "2015", "2014"], "ja": ["2015年（平成27年）", "2014年（平成26年）"]}
+
     def test_say_the_language_of_a_name_that_is_known_in_the_other_only(self, releases, read, words):
         option = read("/ja/newsroom/").select_one("option[value=health]")
         assert (words(option), option["lang"]) == ("Health", "en")

@@ -16,9 +16,9 @@ from wagtail_pressrelease.press.release import ReleaseMixin
 from .redirects import at_slug
 
 
-def forget(*pages, slug: str | None = None):
+def forget(*pages, slug: str | None = None, further=()):
     """What the `get_cached_paths` of each page name, once the transaction is through; of the first also under a slug
-    that it had. A cache that cannot be reached stops nobody's work."""
+    that it had, of the last also `further` paths below it. A cache that cannot be reached stops nobody's work."""
     from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
     batch = PurgeBatch()
@@ -27,6 +27,8 @@ def forget(*pages, slug: str | None = None):
             batch.add_pages(pages)
             if slug and (before := at_slug(pages[0], slug).get_full_url()):
                 batch.add_urls(before + path.lstrip("/") for path in pages[0].get_cached_paths())
+            if further and (url := pages[-1].get_full_url()):
+                batch.add_urls(url + path for path in further)
     transaction.on_commit(batch.purge, robust=True)
 
 
@@ -36,12 +38,16 @@ def stands_behind_a_cache() -> bool:
 
 
 def forget_release(page, slug: str | None = None):
-    """A release, also under the slug that it had, and the newsroom that lists it; nothing where no cache stands in
-    front."""
+    """A release, also under the slug that it had, the newsroom that lists it, and the pages of those whom it names;
+    nothing where no cache stands in front."""
     if not stands_behind_a_cache():
         return
     listing = newsroom_of(page)
-    forget(page, *([listing] if listing else []), slug=slug if slug != page.slug else None)
+    slug = slug if slug != page.slug else None
+    if listing:
+        forget(page, listing, slug=slug, further=page.get_cached_paths_of_newsroom())
+    else:
+        forget(page, slug=slug)
 
 
 def connect():

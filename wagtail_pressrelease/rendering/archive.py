@@ -126,7 +126,7 @@ def _year(listing: Listing, year: int, number: int, request) -> Section | None:
         return url + address(year, to)
 
     (drawn,) = monthly.years(counts[language], language, newsroom.era)
-    name = f"{drawn.name}（{drawn.beside}）" if drawn.beside else drawn.name
+    name = monthly.year_line(year, language, newsroom.era)
     begins, ends = of_year(year, zone).values()
     mine = listing.public.filter(language=language).values_list("released_at", flat=True)
     return Section(

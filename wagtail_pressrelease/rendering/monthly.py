@@ -90,6 +90,12 @@ def year_name(year: int, language: str, era: str = "western") -> tuple[str, str]
     return (western, japanese) if era == "western" or not japanese else (japanese, western)
 
 
+def year_line(year: int, language: str, era: str = "western") -> str:
+    """A year by both reckonings: 2026年（令和8年）."""
+    name, beside = year_name(year, language, era)
+    return f"{name}（{beside}）" if beside else name
+
+
 def years(counts: Mapping[tuple[int, int], int], language: str, era: str = "western") -> tuple[Year, ...]:
     """The years that have any release, the latest first, from numbers by year and month. One scale serves them all, so
     that a quiet year looks quiet."""

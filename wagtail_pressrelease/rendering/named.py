@@ -1,11 +1,13 @@
-"""Whether the organizations and people that an edition names have pages."""
+"""Whether the organizations and people that an edition names have pages, and where these are."""
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from wagtail_pressrelease.publishing.editions import editions
 
-from .record_urls import ORGANIZATIONS, PEOPLE, Pages
+from .lines import local_day
+from .record_urls import ORGANIZATIONS, PEOPLE, Pages, path
+from .section import ARCHIVE
 
 
 def counting(found):
@@ -38,3 +40,14 @@ def pages(edition, newsroom_url: str) -> Pages:
 def by_language(*found) -> dict[str, frozenset[str]]:
     """The same of each edition; None among them is passed over."""
     return {edition.language: there(edition) for edition in found if edition}
+
+
+def paths_that_list(page) -> list[str]:
+    """Where a release is listed below its newsroom beside its list, or was: the pages of the organizations and people
+    of each of its issues, and the year of the archive."""
+    mine, kinds = editions().objects.filter(page_id=page.pk).order_by(), (ORGANIZATIONS, PEOPLE)
+    keys = [mine.filter(**{f"{kind}__isnull": False}).values_list(Value(kind), F(f"{kind}__key")) for kind in kinds]
+    found = [path(kind, key) for kind, key in keys[0].union(keys[1])]
+    zone = page.newsroom.zone_info if page.newsroom else page.zone
+    years = {local_day(moment, zone).year for moment in mine.values_list("released_at", flat=True)}
+    return [*found, *(f"{ARCHIVE.below}{year}/" for year in sorted(years))]

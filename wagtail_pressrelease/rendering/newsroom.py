@@ -20,6 +20,7 @@ from . import alternates
 from .choices import Choice, Option, options, topics_and_organizations
 from .frame import Frame, newsroom_name, newsroom_urls, plain
 from .lines import date_line, local_day
+from .monthly import year_line
 from .paging import page_number, paging
 from .record_urls import ORGANIZATIONS, path
 from .searching import Hit, Search, asked
@@ -206,7 +207,8 @@ class Listing:
 
     @cached_property
     def year_options(self) -> list[Option]:
-        return [Option(str(year), str(year), self.chosen.get("year") == str(year)) for year in self.years]
+        chosen, era = self.chosen.get("year"), self.newsroom.era
+        return [Option(str(year), year_line(year, self.language, era), chosen == str(year)) for year in self.years]
 
 
 def context(newsroom, listing: Listing, request) -> dict:

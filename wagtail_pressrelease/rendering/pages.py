@@ -182,6 +182,10 @@ class ReleaseReading(models.Model):
         """What caches in front of the site forget where the release changes."""
         return ["/", release.BOTH, *downloads.NAMES]
 
+    def get_cached_paths_of_newsroom(self):
+        """What these forget then below the address of its newsroom, beside what the newsroom says itself."""
+        return named.paths_that_list(self)
+
     def get_sitemap_urls(self, request=None):
         return sitemap.release_entries(self, request)
 
