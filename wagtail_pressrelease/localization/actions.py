@@ -82,7 +82,9 @@ def save_units(page, language: str, changes: Iterable[Change], user, overwrite=N
     """
     page = locked(page)
     check_may(page, language, user)
-    return _Saving(read_desk(page, language, user), user, overwrite).run(list(changes))
+    changes = list(changes)
+    register.lock(change.unit for change in changes if change.value is not None)
+    return _Saving(read_desk(page, language, user), user, overwrite).run(changes)
 
 
 class _Saving:

@@ -142,6 +142,24 @@ def _texts(record, name):
     return {f"{name}_{language}": text(record, name, language) for language in LANGUAGES}
 
 
+def lock(units) -> None:
+    """Lock the records that hold some units until the transaction ends: of two people who write a name at the same
+    moment, from two releases or in the register, one sees what the other has written."""
+    model = partial(apps.get_model, "wagtail_pressrelease")
+    named = {tuple(unit.split(":", 2)[:2]) for unit in units if unit.partition(":")[0] in FIELDS}
+    people = {pk for kind, pk in named if kind == PERSON and pk.isdigit()}
+    offices = [pk for kind, pk in named if kind == APPOINTMENT and pk.isdigit()]
+    if offices:
+        people |= {
+            str(pk) for pk in model("Appointment").objects.filter(pk__in=offices).values_list("person", flat=True)
+        }
+    organizations = {pk for kind, pk in named if kind == ORGANIZATION and pk.isdigit()}
+    for name, keys in (("Organization", organizations), ("Person", people)):
+        if keys:
+            records = model(name).objects.select_for_update().filter(pk__in=keys).order_by("pk")
+            list(records.values_list("pk"))
+
+
 def write(entry: Entry, target: str, value: str):
     """Store a text in its record, in one language, and nothing else of it."""
     column = f"{entry.name}_{target}"
