@@ -11,15 +11,18 @@ from wagtail.models import APIToken
 from wagtail_pressrelease.admin.groups import create_groups
 from wagtail_pressrelease.press.languages import other
 
-JAPANESE, ENGLISH, REVIEWER, PUBLISHER = "Japanese translator", "English translator", "reviewer", "publisher"
+JAPANESE, ENGLISH, REVIEWER = "Japanese translator", "English translator", "reviewer"
+EDITOR, PUBLISHER = "press editor", "publisher"
 VISITOR, ANONYMOUS, ADMINISTRATOR = "visitor", "anonymous", "administrator"
 ROLES = (JAPANESE, ENGLISH, REVIEWER, PUBLISHER, VISITOR, ANONYMOUS)
+# The editor, who may do most of it, has a table of their own: editor.py.
 OUTSIDERS = (VISITOR, ANONYMOUS)
 
 GROUPS = {
     JAPANESE: ("Japanese translators",),
     ENGLISH: ("English translators",),
     REVIEWER: ("English reviewers", "Japanese reviewers"),
+    EDITOR: ("Press editors",),
     PUBLISHER: ("Press publishers",),
     VISITOR: ("Visitors",),
 }
