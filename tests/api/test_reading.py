@@ -2,10 +2,16 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from wagtail.models import APIToken, PageViewRestriction
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import APIToken, Collection, CollectionViewRestriction, PageViewRestriction
 
 from tests.builders import fetch, make_draft, make_issued, publish, without_keys
-from wagtail_pressrelease.models import Organization, PressReleasePage
+from tests.rendering.growing import a_document
+from wagtail_pressrelease.models import Attachment, Organization, PressReleasePage
 
 pytestmark = pytest.mark.search_index
 
@@ -51,6 +57,68 @@ def test_people_are_said_as_each_language_prints_them(api, issued):
     }
     assert [row["printed"]["name"] for row in answer["ja"]["signatories"]] == ["アイラ・グラント", "浜田恵"]
     assert [quote["original_language"] for quote in answer["ja"]["quotes"]] == ["en", "ja"]
+
+
+@pytest.fixture
+def filed(issued):
+    """A release with a picture of each kind, a recording in Japanese, and a file for each language."""
+    main, other = (
+        get_image_model().objects.create(title=name, description=name, file=get_test_image_file(f"{name}.png"))
+        for name in ("Harbour", "Turbine")
+    )
+    words = {"alt": "A turbine", "caption": "It turns.", "credit": "Orrin Tidal Centre"}
+    return publish(
+        issued,
+        image=main,
+        body_en=[("image", {"image": other, **words})],
+        audio_ja=a_document("recording"),
+        attachments=[Attachment(document=a_document("memorandum"), title_en="Memorandum", title_ja="覚書")],
+    )
+
+
+def test_pictures_recording_and_files_are_said_with_their_words_and_addresses(api, client, filed):
+    answer = api(f"{filed.pk}/").json()["issued"]
+    main, other = answer["en"]["pictures"]
+    assert main["url"].startswith("http://localhost/") and main["alt"] == "Harbour"
+    assert (other["alt"], other["caption"], other["credit"]) == ("A turbine", "It turns.", "Orrin Tidal Centre")
+    assert [each["alt"] for each in answer["ja"]["pictures"]] == ["Harbour"]
+    assert answer["en"]["audio"] is None and answer["ja"]["audio"]["filename"].startswith("recording")
+    assert [answer[language]["attachments"][0]["title"] for language in ("en", "ja")] == ["Memorandum", "覚書"]
+    assert client.get(answer["en"]["attachments"][0]["url"]).status_code == 200
+
+
+def test_what_stands_in_a_private_collection_is_not_said(api, filed):
+    closed = Collection.get_first_root_node().add_child(name="Closed")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    for model in (get_image_model(), get_document_model()):
+        model.objects.update(collection=closed)
+    for version in api(f"{filed.pk}/").json()["issued"].values():
+        assert (version["pictures"], version["audio"], version["attachments"]) == ([], None, [])
+
+
+def test_what_a_correction_under_way_adds_is_not_said(api, filed):
+    page = fetch(filed).get_latest_revision_as_object()
+    page.attachments = [Attachment(document=a_document("secret"), title_en="Secret", title_ja="秘密")]
+    page.audio_en = a_document("whispered")
+    page.save_revision()
+    said = api(f"{filed.pk}/").content.decode()
+    assert "secret" not in said.lower() and "whispered" not in said
+
+
+def test_more_pictures_and_files_cost_no_more(api, filed):
+    def cost():
+        api(f"{filed.pk}/")
+        with CaptureQueriesContext(connection) as queries:
+            api(f"{filed.pk}/")
+        return len(queries)
+
+    before = cost()
+    more = [
+        get_image_model().objects.create(title=name, file=get_test_image_file(f"{name}.png")) for name in ("a", "b")
+    ]
+    files = [Attachment(document=a_document(name), title_en=name, title_ja=name) for name in ("c", "d", "e")]
+    publish(filed, body_en=[("image", {"image": image, "alt": "Sea"}) for image in more], attachments=files)
+    assert cost() == before
 
 
 def test_what_a_text_is_to_the_other_is_said(api, issued):

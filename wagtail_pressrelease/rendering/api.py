@@ -2,6 +2,7 @@
 columns; and of a newsroom."""
 
 from dataclasses import fields
+from urllib.parse import urljoin
 
 from rest_framework.fields import Field
 from wagtail.blocks import StreamValue
@@ -10,10 +11,11 @@ from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.editions import editions
 
-from . import feeds
+from . import drawn, feeds, images
 from .alternates import full_url
 from .frame import newsroom_name
 from .names import full_name, office_line
+from .presskit import open_documents, open_figures
 
 IN_VALUE = frozenset(field.name for field in fields(value.Release))
 IN_EDITION = frozenset({"number", "public_from"})
@@ -22,8 +24,10 @@ RELEASE = (
     *("url", "number", "public_from", "reference", "source_language", "released_at"),
     *("headline", "subheadline", "place", "lead", "summary", "body", "notes", "addressee", "status", "unreviewed"),
     *("parties", "agreement", "signatories", "quotes", "contacts", "topics"),
+    *("pictures", "audio", "attachments"),
 )
-"""What is said of the plugin's own release. Its files follow with the rules for files."""
+"""What is said of the plugin's own release."""
+OF_FILES = frozenset({"pictures", "audio", "attachments"})
 
 
 class IssuedFields(Field):
@@ -42,12 +46,19 @@ class IssuedFields(Field):
     def to_representation(self, page) -> dict:
         found = editions().objects.public_now().filter(page_id=page.pk).select_related("page", "revision")
         by_language = {edition.language: edition for edition in found}
-        return {
-            language: self._fields(by_language[language], language) for language in LANGUAGES if language in by_language
-        }
+        pages = {language: by_language[language].issued_page() for language in LANGUAGES if language in by_language}
+        files = self._files([(pages[each], by_language[each].release) for each in pages])
+        return {language: self._fields(by_language[language], pages[language], files, language) for language in pages}
 
-    def _fields(self, edition, language):
-        page, data = edition.issued_page(), value.dump(edition.release)
+    def _files(self, sides) -> dict:
+        """What the versions draw, fetched together."""
+        if OF_FILES.isdisjoint(self.names):
+            return {}
+        found = drawn.drawn(*sides)
+        return {**images.fetch_pictures(found.pictures), **images.fetch_files(found.files)}
+
+    def _fields(self, edition, page, files, language):
+        data = value.dump(edition.release) | (_of_files(page, edition.release, files) if files else {})
         return {name: self._value(edition, page, data, name, language) for name in self.names}
 
     def _value(self, edition, page, data, name, language):
@@ -58,12 +69,44 @@ class IssuedFields(Field):
         if name in OF_PEOPLE:
             rows = zip(data[name], getattr(edition.release, name), strict=True)
             return [row | {"printed": _printed(person, language)} for row, person in rows]
-        if name in IN_VALUE:
+        if name in IN_VALUE or name in OF_FILES:
             return data[name]
         given = getattr(page, f"{name}_{language}" if hasattr(page, f"{name}_{language}") else name)
         if isinstance(given, StreamValue):
             return given.stream_block.get_api_representation(given, getattr(self, "context", {}))
         return given
+
+
+def _of_files(page, release: value.Release, records: dict) -> dict:
+    """The pictures, the recording and the attachments of a release that everybody may have, with their addresses."""
+    base, pictures = full_url(page, release.language), records[images.Picture]
+    audio = getattr(page, f"audio_{release.language}_id")
+    given = [attachment.document for attachment in release.attachments]
+    allowed = {document.pk: document for document in open_documents([audio, *given], records)}
+    return {
+        "pictures": [
+            {
+                "url": urljoin(base, picture.url),
+                "width": picture.width,
+                "height": picture.height,
+                "alt": figure.alt,
+                "caption": figure.caption,
+                "credit": figure.credit,
+            }
+            for figure in open_figures(page, release, records)
+            if (picture := pictures.get(figure.image.pk))
+        ],
+        "audio": _file(allowed[audio], base) if audio in allowed else None,
+        "attachments": [
+            {"title": attachment.title, **_file(allowed[attachment.document], base)}
+            for attachment in release.attachments
+            if attachment.document in allowed
+        ],
+    }
+
+
+def _file(document, base: str) -> dict:
+    return {"url": urljoin(base, document.url), "filename": document.filename, "size": document.get_file_size()}
 
 
 def _printed(row, language: str) -> dict[str, str]:

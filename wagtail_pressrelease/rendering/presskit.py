@@ -36,7 +36,9 @@ class Figure:
 def members(issued) -> list[Member]:
     """What is in the kit, in its order. A picture or file that is gone, or that stands in a private collection, is left
     out."""
-    figures, documents = _open_figures(issued), _open_documents(issued)
+    release = issued.reading.release
+    figures = open_figures(issued.page, release, issued.records)
+    documents = open_documents([attachment.document for attachment in release.attachments], issued.records)
     pictures = _in_folder("images", [figure.image for figure in figures])
     files = _in_folder("attachments", documents)
     captions = _captions(list(zip(pictures, figures, strict=True)), issued.language)
@@ -50,28 +52,28 @@ def members(issued) -> list[Member]:
     return [Member(f"{issued.called}/{each.name}", each.pieces, each.size, each.mark) for each in found]
 
 
-def _open_figures(issued) -> list[Figure]:
-    """The pictures of the release, each once: the main one first, with the words that stand at it in the text."""
-    images = issued.records[get_image_model()]
-    release = issued.reading.release
+def open_figures(page, release, records) -> list[Figure]:
+    """The pictures of a release that everybody may have, each once: the main one first, with the words that stand at it
+    in the text. `records` are those fetched for it."""
+    images = records[get_image_model()]
     found = {}
     for name in ("body", "notes"):
-        for block in stream_data(texts(issued.page, release, name)):
+        for block in stream_data(texts(page, release, name)):
             given = (block["value"] or {}) if block["type"] == "image" else {}
             if image := images.get(given.get("image")):
                 words = {each: given.get(each) or "" for each in ("alt", "caption", "credit")}
                 found.setdefault(image.pk, Figure(image, **words))
-    if main := images.get(issued.page.image_id):
+    if main := images.get(page.image_id):
         first = found.pop(main.pk, Figure(main, alt=getattr(main, "description", "")))
         found = {main.pk: first, **found}
     hidden = private_collections(figure.image.collection_id for figure in found.values())
     return [each for each in found.values() if each.image.collection_id not in hidden and _is_there(each.image.file)]
 
 
-def _open_documents(issued) -> list:
-    documents = issued.records[get_document_model()]
-    wanted = dict.fromkeys(attachment.document for attachment in issued.reading.release.attachments)
-    found = [document for key in wanted if (document := documents.get(key))]
+def open_documents(keys, records) -> list:
+    """Of some documents those that everybody may have, each once."""
+    documents = records[get_document_model()]
+    found = [document for key in dict.fromkeys(keys) if (document := documents.get(key))]
     hidden = private_collections(document.collection_id for document in found)
     return [each for each in found if each.collection_id not in hidden and _is_there(each.file)]
 
