@@ -12,8 +12,8 @@ from .units import digest, plain
 
 def locked(page) -> Page:
     """The page's row with its latest version, locked until the transaction ends."""
-    # Two questions: whoever waited for the lock is given the page as it is by then, but PostgreSQL joins to it what there
-    # was when the waiting began, and so no latest version at all.
+    # Two questions: whoever waited for the lock is given the page as it is by then, but PostgreSQL joins to it what
+    # there was when the waiting began, and so no latest version at all.
     Page.objects.select_for_update().values_list("pk").get(pk=page.pk)
     return Page.objects.select_related("latest_revision", "content_type").get(pk=page.pk)
 
