@@ -3,37 +3,64 @@ nobody else types, so that it shows where it went."""
 
 import json
 import re
+from collections import Counter
 
 from django.contrib.messages.storage.fallback import FallbackStorage
-from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils.crypto import get_random_string
+from django.utils.http import urlencode
+from wagtail.admin.panels import ObjectList
 
 from tests.builders import fetch
 from tests.forms import edit_url, posted
 from wagtail_pressrelease.admin.going_back import as_of
+from wagtail_pressrelease.admin.records import RecordEditView
 from wagtail_pressrelease.admin.views import ReleaseEditView, ReleaseRevertView
-from wagtail_pressrelease.localization import actions, parking
-from wagtail_pressrelease.localization.desk import read_desk
-from wagtail_pressrelease.localization.units import digest
-from wagtail_pressrelease.models import Parked
+from wagtail_pressrelease.localization.register import FIELDS
+from wagtail_pressrelease.models import Appointment, Organization, Parked, Person
 from wagtail_pressrelease.publishing.content import own_fields
 
 WORD = re.compile(r"w\d+x")
 BODIES = ("body_en-0-value", "body_ja-0-value")
+TEXTS = re.compile(r"(headline|lead|place)_(en|ja)|quotes-\d+-text_(en|ja)")
+RECORDS = {"organization": Organization, "person": Person, "appointment": Appointment}
 
 
 def words(value) -> set:
     return set(WORD.findall(json.dumps(value, ensure_ascii=False, default=str)))
 
 
+def draw_nothing(monkeypatch):
+    """What a browser would show is not drawn, and the classes of forms are made once."""
+    make, made = ObjectList.get_form_class, {}
+    monkeypatch.setattr(
+        "wagtail.admin.panels.Panel.get_form_class", lambda self: made.get(self) or made.setdefault(self, make(self))
+    )
+    monkeypatch.setattr(ReleaseEditView, "render_partials", lambda self: "")
+    for view in (ReleaseEditView, ReleaseRevertView, RecordEditView):
+        monkeypatch.setattr(view, "get_context_data", lambda self, **kwargs: {"form": self.form or kwargs.get("form")})
+        monkeypatch.setattr(view, "render_to_response", lambda self, context, **kwargs: HttpResponse("refused"))
+
+
+def post(view, user, address, data, accept="", **named):
+    """The answer of a view to somebody's browser."""
+    headers = {"HTTP_ACCEPT": accept} if accept else {}
+    body = urlencode(data, doseq=True)
+    request = RequestFactory().post(address, body, content_type="application/x-www-form-urlencoded", **headers)
+    request.user, request.session = user, {}
+    request._messages = FallbackStorage(request)
+    return view(request, **named)
+
+
 class Newsroom:
-    """One release, and what is known of its words."""
+    """One release with the records that it names, and what is known of its words."""
 
     def __init__(self, page, users):
-        self.page, self.users, self.count = page, users, 0
-        self.windows = []
-        self.steps = 0
+        self.page, self.users = page, users
+        self.speaker = Person.objects.first()
+        self.count, self.known = 0, None
+        self.log = []
 
     def word(self):
         self.count += 1
@@ -43,49 +70,94 @@ class Newsroom:
         return own_fields(fetch(self.page).get_latest_revision().content)
 
     def there(self) -> set:
-        """Every word that is in the draft, or parked beside it."""
-        return words(self.content()) | words([each.value for each in Parked.objects.filter(page=self.page)])
+        """Every word that is in the draft or the register, or parked beside them."""
+        records = [
+            list(
+                model.objects.values_list(*(f"{name}_{language}" for name in FIELDS[kind] for language in ("en", "ja")))
+            )
+            for kind, model in RECORDS.items()
+        ]
+        return words([self.content(), records, list(Parked.objects.values_list("value"))])
 
-    def check(self, before, seen, typed, what):
+    def before(self) -> set:
+        """What was there after the last step: nobody else writes here."""
+        if self.known is None:
+            self.known = self.there()
+        return self.known
+
+    def check(self, seen, typed, what):
         """Whatever is gone was in sight of whoever took it out, and whatever was acknowledged is there."""
-        now = self.there()
-        lost = before - now - seen
-        assert not lost, f"{what} took out {sorted(lost)}, which nobody had shown them"
-        assert typed <= now, f"{what} was acknowledged, and {sorted(typed - now)} is nowhere"
+        before, self.known = self.before(), self.there()
+        lost = before - self.known - seen
+        told = f"; after {self.log}"
+        assert not lost, f"{what} took out {sorted(lost)}, which nobody had shown them{told}"
+        assert typed <= self.known, f"{what} was acknowledged, and {sorted(typed - self.known)} is nowhere{told}"
+
+    def check_untouched(self, what):
+        """What was refused has changed nothing."""
+        before, self.known = self.before(), self.there()
+        assert before == self.known, f"{what} was refused, and {sorted(before ^ self.known)} came or went"
 
 
-class Window:
+class Form:
+    """A form in somebody's browser, loaded anew when it is next looked at."""
+
+    def __init__(self, newsroom, user):
+        self.newsroom, self.user = newsroom, user
+        self.leave()
+
+    def leave(self):
+        self._data = None
+
+    @property
+    def data(self):
+        if self._data is None:
+            self.seen, self.typed = set(), set()
+            self._data = self.load()
+            self.seen |= words(self._data)
+        return self._data
+
+    def put(self, name, value):
+        self._forget(self.data.get(name, ""))
+        self.data[name] = value
+        self._typed(value)
+
+    def type(self, place):
+        names = [name for name in self.data if self.TEXTS.fullmatch(name) and not self._is_deleted(name)]
+        self.put(names[place % len(names)], self.newsroom.word())
+
+    def _is_deleted(self, name):
+        return f"{'-'.join(name.split('-')[:2])}-DELETE" in self.data
+
+    def _typed(self, text):
+        self.typed |= words(text)
+        self.seen |= words(text)
+
+    def _forget(self, text):
+        self.typed -= words(text)
+
+
+class Window(Form):
     """The editor of a release in somebody's browser, or an older version of it that they are about to go back to."""
 
-    def __init__(self, newsroom, user, revision=None):
-        self.newsroom, self.user, self.revision = newsroom, user, revision
-        self.open()
+    TEXTS = TEXTS
+    revision = made = None
 
-    def open(self):
+    def go_back(self, revision):
+        self.leave()
+        self.revision = revision
+
+    def load(self):
         page = fetch(self.newsroom.page)
         latest = page.latest_revision
         shown = as_of(self.revision, self.user) if self.revision else page.get_latest_revision_as_object()
         shown.latest_revision = latest
-        form = (
-            type(page)
-            .get_edit_handler()
-            .get_form_class()(instance=shown, for_user=self.user, parent_page=page.get_parent())
-        )
-        self.data, self.made = posted(form), None
-        self.seen = words(self.data) | (words(own_fields(latest.content)) if self.revision else set())
-        self.typed = set()
+        form = type(page).get_edit_handler().get_form_class()
+        self.made = None
+        self.seen = words(own_fields(latest.content)) if self.revision else set()
+        return posted(form(instance=shown, for_user=self.user, parent_page=page.get_parent()))
 
     # --- what somebody does without saving
-    def type(self, place):
-        names = [
-            name for name in self.data if re.fullmatch(r"(headline|lead|place)_(en|ja)|quotes-\d+-text_(en|ja)", name)
-        ]
-        name = names[place % len(names)]
-        word = self.newsroom.word()
-        self._forget(self.data[name])
-        self.data[name] = word
-        self._typed(word)
-
     def type_in_body(self, which, place):
         name = BODIES[which % 2]
         state = json.loads(self.data.get(name) or "null")
@@ -98,25 +170,27 @@ class Window:
             blocks[number] = {**blocks[number], "text": word, "inlineStyleRanges": [], "entityRanges": []}
         elif act == 1 and len(blocks) > 1:  # a line is deleted
             self._forget(blocks.pop(number)["text"])
-            word = None
+            word = ""
         elif act == 2:  # a line is cut, and pasted at the end
             line = blocks.pop(number)
             blocks.append({**line, "key": get_random_string(5)})
-            word = None
+            word = ""
         else:
             self._forget(blocks[number]["text"])
             blocks[number] |= {"text": word, "inlineStyleRanges": [], "entityRanges": []}
         self.data[name] = json.dumps(state)
-        if word:
-            self._typed(word)
+        self._typed(word)
 
-    def add_quote(self):
+    def change_rows(self, which, place):
+        (self.add_quote, self.delete_quote, self.reorder)[which % 3](place)
+
+    def add_quote(self, place):
         number = int(self.data["quotes-TOTAL_FORMS"])
         word = self.newsroom.word()
         speaker = self.data.get("quotes-0-speaker") or str(self.newsroom.speaker.pk)
         row = {"id": "", "uid": "", "ORDER": number + 1, "speaker": speaker, "original_language": "en"}
         row |= {"text_en": word, "text_ja": "", "organization": "", "office_en": "", "office_ja": ""}
-        self.data |= {f"quotes-{number}-{name}": str(value) for name, value in row.items()}
+        self.data.update({f"quotes-{number}-{name}": str(value) for name, value in row.items()})
         self.data["quotes-TOTAL_FORMS"] = str(number + 1)
         self._typed(word)
 
@@ -132,78 +206,42 @@ class Window:
         for number in range(total):
             self.data[f"quotes-{number}-ORDER"] = str((number + place) % total + 1)
 
-    def _typed(self, word):
-        self.typed.add(word)
-        self.seen.add(word)
-
-    def _forget(self, text):
-        self.typed -= words(text)
-
     # --- saving
     def send(self, how):
         """Save, as a browser does. Whether it was acknowledged."""
-        before = self.newsroom.there()
         data = {**self.data, **({f"action-{how}": "1"} if how in ("publish", "submit") else {})}
         json_wanted = how == "autosave" and not self.revision
         if json_wanted and self.made:
             data["overwrite_revision_id"] = self.made
-        headers = {"HTTP_ACCEPT": "application/json"} if json_wanted else {}
-        request = RequestFactory().post(edit_url(self.newsroom.page), data, **headers)
-        request.user, request.session = self.user, {}
-        request._messages = FallbackStorage(request)
         view = ReleaseRevertView if self.revision else ReleaseEditView
         named = {"revision_id": self.revision.pk} if self.revision else {}
-        response = view.as_view()(request, page_id=self.newsroom.page.pk, **named)
-        if response.status_code == 302 or (json_wanted and json.loads(response.content)["success"]):
-            self.newsroom.check(before, self.seen, self.typed, f"{self.user}'s {how}")
-            if json_wanted:
-                answer = json.loads(response.content)
-                self.made = str(answer["revision_id"])
-                self.data |= {name: value for name, value in answer["field_updates"].items() if name in self.data}
-            else:
-                self.revision = None
-                self.open()
-            return True
-        # Refused, with the reasons in the form: nothing has changed.
-        assert self.newsroom.there() == before
-        return False
+        accept = "application/json" if json_wanted else ""
+        pk = self.newsroom.page.pk
+        response = post(view.as_view(), self.user, edit_url(self.newsroom.page), data, accept, page_id=pk, **named)
+        answer = json.loads(response.content) if json_wanted else {}
+        if response.status_code != 302 and not answer.get("success"):
+            self.newsroom.check_untouched(f"{self.user}'s {how}")
+            return False
+        self.newsroom.check(self.seen, self.typed, f"{self.user}'s {how}")
+        if json_wanted:
+            self.made = str(answer["revision_id"])
+            self.data.update({name: value for name, value in answer["field_updates"].items() if name in self.data})
+            self.typed = set()  # whoever sees it may change it from now on
+        else:
+            self.revision = None
+            self.leave()
+        return True
 
 
-class Desk:
-    """The translation desk in somebody's browser."""
+class Tally:
+    """How many steps of each kind were taken, and how many were acknowledged."""
 
-    def __init__(self, newsroom, user, language):
-        self.newsroom, self.user, self.language = newsroom, user, language
-        rows = read_desk(fetch(newsroom.page), language, user).rows
-        self.shown = {row.unit.id: row.unit for row in rows if row.entry is None and row.unit.kind != "placement"}
+    def __init__(self):
+        self.taken, self.acknowledged = Counter(), Counter()
 
-    def send(self, place):
-        """Type into one text, and let the desk save it."""
-        if not self.shown:
-            return
-        before, word = self.newsroom.there(), self.newsroom.word()
-        unit = sorted(self.shown.values(), key=lambda each: each.id)[place % len(self.shown)]
-        change = actions.Change(unit.id, word, base=digest(unit.target), source=digest(unit.source))
-        try:
-            outcome = actions.save_units(fetch(self.newsroom.page), self.language, [change], self.user)
-        except PermissionDenied:  # somebody has submitted the release, which locks it: nothing was acknowledged
-            self.newsroom.check(before, set(), set(), f"{self.user}'s desk, locked")
-            return
-        seen = words(unit.target)
-        typed = set() if unit.id in outcome.refused and not outcome.conflicts else {word}
-        self.newsroom.check(before, seen, typed, f"{self.user}'s desk, {unit.id}")
+    def note(self, kind, done):
+        self.taken[kind] += 1
+        self.acknowledged[kind] += bool(done)
 
-
-def choose(newsroom, place, how, user):
-    """Somebody chooses about a parked text, both of which are in sight."""
-    found = list(Parked.objects.filter(page=newsroom.page).order_by("pk"))
-    if not found:
-        return
-    parked, before = found[place % len(found)], newsroom.there()
-    content = newsroom.content()
-    path = parked.path.removeprefix(parking.FORM)
-    theirs = parking.value_at(content, path) if parked.path.startswith(parking.FORM) else content
-    mine = words(parked.value)
-    parking.choose(parked, how, user)
-    seen = words(theirs) if how == "mine" else mine
-    newsroom.check(before, seen | mine if how == "mine" else seen, mine if how == "mine" else set(), f"choosing {how}")
+    def __repr__(self):
+        return ", ".join(f"{kind}: {self.acknowledged[kind]} of {self.taken[kind]}" for kind in sorted(self.taken))
