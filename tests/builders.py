@@ -21,8 +21,8 @@ from wagtail_pressrelease.models import (
 SIGNED = datetime.date(2026, 5, 14)
 
 
-def make_newsroom(**fields):
-    """A home page at the root of the default site, with an empty newsroom below it."""
+def make_home():
+    """A home page at the root of the default site, and nothing else there."""
     root = Page.objects.get(depth=1)
     for page in root.get_children():
         page.specific.delete()
@@ -30,6 +30,12 @@ def make_newsroom(**fields):
     home = root.add_child(instance=HomePage(title="Home", slug="home"))
     Site.objects.all().delete()
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+    return home
+
+
+def make_newsroom(**fields):
+    """An empty newsroom below the home page, which the tests' database begins with."""
+    home = HomePage.objects.get(depth=2)
     given = {"name_en": "Newsroom", "name_ja": "報道発表", "slug": "newsroom", "zone": "Europe/London", **fields}
     return home.add_child(instance=NewsroomPage(**given))
 

@@ -24,7 +24,7 @@ from hatch_build import compile_catalogues
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-WRITTEN_BY_MIGRATIONS = pytest.StashKey[str]()
+BEGUN_WITH = pytest.StashKey[str]()
 
 # A busy machine is slow at any moment; where time matters, a test measures it.
 # The same examples each time: a test fails or passes. `--hypothesis-profile search` looks for new ones.
@@ -93,9 +93,13 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest) -> None:
-    """As pytest-django's; what the migrations wrote is kept, for after tests that commit for real."""
+    """As pytest-django's, with a home page, which half of the tests would otherwise make anew. What there is then is
+    kept, for after tests that commit for real."""
+    from tests.builders import make_home
+
     with django_db_blocker.unblock():
-        request.config.stash[WRITTEN_BY_MIGRATIONS] = connection.creation.serialize_db_to_string()
+        make_home()
+        request.config.stash[BEGUN_WITH] = connection.creation.serialize_db_to_string()
 
 
 def put_back(written: str) -> None:
@@ -114,12 +118,12 @@ def put_back(written: str) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None):
     """A test that commits for real leaves empty tables behind. Which files follow it in the same process is chance, and
-    they need what the migrations wrote; after the last test the database itself has gone."""
+    they need what a session begins with; after the last test the database itself has gone."""
     finished = yield
     commits = "transactional_db" in getattr(item, "fixturenames", ())
-    if commits and nextitem is not None and WRITTEN_BY_MIGRATIONS in item.config.stash:
+    if commits and nextitem is not None and BEGUN_WITH in item.config.stash:
         with item.config.stash[blocking_manager_key].unblock():
-            put_back(item.config.stash[WRITTEN_BY_MIGRATIONS])
+            put_back(item.config.stash[BEGUN_WITH])
     return finished
 
 

@@ -17,8 +17,9 @@ def main(file, count, which="all"):
     if connection.introspection.table_names():
         sys.exit("The benchmark wants an empty database: it deletes what it finds.")
     call_command("migrate", verbosity=0)
-    from tests.builders import make_newsroom
+    from tests.builders import make_home, make_newsroom
 
+    make_home()
     make_newsroom()
     generate.write(Path(file), int(count), bilingual=which == "bilingual")
     size = Path(file).stat().st_size / 1e6

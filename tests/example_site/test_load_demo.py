@@ -1,25 +1,43 @@
 """The demo loader: what it sets up, and that a second run leaves everything alone."""
 
 import datetime
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.utils import timezone
+from django.db import transaction
+from django.utils import timezone, translation
 from wagtail.models import Page, Revision
 
 from example_site.home.people import JOBS, PASSWORD
+from tests.example_site.conftest import load_demo_after_migrations
 from wagtail_pressrelease.models import Edition, NewsroomPage, Organization, PressReleasePage
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Once for all of a file: what its tests do is undone."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patched, transaction.atomic():
+        patched.setattr(settings, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
+        patched.setattr(settings, "DEBUG", True)
+        for index in (
+            "wagtail.signal_handlers.update_reference_index_task",
+            "modelsearch.signal_handlers.insert_or_update_object_task",
+        ):
+            patched.setattr(index, SimpleNamespace(enqueue=lambda *_: None))
+        with translation.override("en"):
+            load_demo_after_migrations()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(settings, tmp_path):
-    settings.DEBUG = True
-    settings.MEDIA_ROOT = tmp_path
-    call_command("load_demo", verbosity=0)
+def demo(loaded, db):
     return NewsroomPage.objects.get()
 
 
@@ -43,8 +61,8 @@ def counts():
     return [model.objects.count() for model in models]
 
 
-def test_without_debug_it_refuses_and_leaves_nothing(settings):
-    settings.DEBUG = False
+def test_without_debug_it_refuses_and_leaves_nothing():
+    assert not settings.DEBUG
     before = counts()
 
     with pytest.raises(CommandError, match="DEBUG"):

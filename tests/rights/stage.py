@@ -25,6 +25,7 @@ class Stage:
         admin, translator = (get_user_model().objects.get(username=name) for name in ("root", "Japanese-translator"))
         self.scene = build(newsroom, admin, translator)
         self.database = Database()
+        self.forgeries = {}
         self.cookies = {role: copy.deepcopy(person.client.cookies) for role, person in self.people.items()}
 
     @classmethod
@@ -64,10 +65,12 @@ class Stage:
     def forgery(self, path):
         """What a browser would send from the form that the administrator sees there, all of it changed; what is likely
         to be taken for a field where there is no form."""
-        with self.undone():
-            response = self.get(roles.ADMINISTRATOR, path)
-            form = response.context and response.context.get("form")
-            return forged(form) if form is not None else dict(EVERYTHING)
+        if path not in self.forgeries:
+            with self.undone():
+                response = self.get(roles.ADMINISTRATOR, path)
+                form = response.context and response.context.get("form")
+                self.forgeries[path] = forged(form) if form is not None else EVERYTHING
+        return dict(self.forgeries[path])
 
     def _person(self, role):
         person = self.people[role]

@@ -16,9 +16,6 @@ from .roles import ADMINISTRATOR, MAY, OUTSIDERS, ROLES
 from .scene import SECRETS
 from .stage import leads_astray, text_of
 
-# Lists of what uses a record, and searches, are among what is tried.
-pytestmark = [pytest.mark.reference_index, pytest.mark.search_index]
-
 TABLES = (pages, library, settings, desk, programs)
 ROWS = {route: row for table in TABLES for route, row in table.ROWS.items()}
 
