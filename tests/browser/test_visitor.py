@@ -41,7 +41,6 @@ KINDS = [
     "newsroom/tidal-memorandum/",
     "newsroom/tidal-memorandum/?view=parallel",
     "newsroom/organizations/shiomi/",
-    "newsroom/people/hamada/",
     "newsroom/no-such-release/",
 ]
 """One page of each kind that readers see, below the address of a language."""
