@@ -6,6 +6,7 @@ A wheel gets them compiled, as `wagtail_pressrelease/locale/…`. An editable in
 
 import shutil
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -32,8 +33,11 @@ def compile_catalogues(root: Path) -> list[Path]:
         if not catalogue.exists() or catalogue.stat().st_mtime < source.stat().st_mtime:
             with source.open("rb") as messages:
                 parsed = read_po(messages, locale=source.parts[-3])
-            with catalogue.open("wb") as compiled:
+            # Put in place whole: another environment may be installed from the same folder at this moment.
+            with NamedTemporaryFile(dir=catalogue.parent, suffix=".tmp", delete=False) as compiled:
                 write_mo(compiled, parsed, use_fuzzy=False)
+            Path(compiled.name).chmod(0o644)
+            Path(compiled.name).replace(catalogue)
         catalogues.append(catalogue)
     return catalogues
 
@@ -45,6 +49,8 @@ def link_catalogues(root: Path) -> None:
         return
     try:
         target.symlink_to("../locale", target_is_directory=True)
+    except FileExistsError:
+        return
     except OSError:
         shutil.copytree(root / "locale", target)
 
