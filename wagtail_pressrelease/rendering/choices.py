@@ -36,8 +36,8 @@ def topics_and_organizations(public) -> list[Choice]:
     columns = {"topics": ("name_en", "name_ja"), "organizations": (Value(""), Value(""))}
     for kind, relation in (("topic", "topics"), ("organization", "organizations")):
         through = getattr(editions(), relation).through.objects.filter(**{kind: OuterRef("pk")})
-        # The last release of each is enough. Asked as one join, the databases read them all to find out.
-        last = through.filter(Exists(public.filter(pk=OuterRef("edition")))).order_by("-edition").values("edition")[:1]
+        # The last release of each is enough, in an index's own order: joined or sorted, the databases read them all.
+        last = through.filter(Exists(public.filter(pk=OuterRef("edition")))).order_by("-pk").values("edition")[:1]
         records = QuerySet(getattr(editions(), relation).rel.model).annotate(last=Subquery(last))
         records = records.filter(last__isnull=False).order_by()
         queries.append(records.values_list(Value(kind), "key", *columns[relation], "last"))
