@@ -37,7 +37,7 @@ hypothesis_settings.load_profile("press")
 # The folders whose files take longest.
 LONGEST = ("rights", "browser", "packaging")
 # With --sample, no more tests than this are tried of a file.
-OF_EACH_FILE = 12
+OF_EACH_FILE = 8
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -51,6 +51,21 @@ def test_an_import_that_may_be_at_work_keeps_its_files(db, about):
     assert len(there()) == 2
 
 
+@pytest.mark.parametrize("note", [b"{", b"[]", b'{"host": "x"}', b'{"at": "2026-01-01T00:00:00+00:00", "files": [1]}'])
+def test_what_is_no_note_is_left_for_a_day_and_stops_nobody(db, note):
+    default_storage.save(f"{FOLDER}/one.json", ContentFile(note))
+    clear()
+    assert there() == ["one.json"]
+
+
+def test_a_note_deletes_nothing_outside_the_folder_of_files(db, tmp_path):
+    outside = tmp_path / "outside.png"
+    outside.write_bytes(b"x")
+    left_behind(**{"files": [["image", f"../../../../../../../..{outside}"]]})
+    clear()
+    assert outside.exists() and there() == []
+
+
 def test_after_a_day_no_import_is_at_work(db):
     earlier = timezone.now() - leftovers.LONGEST * 2
     left_behind("original_images/one.png", host="another", at=earlier.isoformat())

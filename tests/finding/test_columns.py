@@ -27,5 +27,10 @@ def test_another_name_is_not_found():
     assert spellings("高田") == {"高田", "髙田"}
 
 
+@pytest.mark.parametrize("typed", ["0120", "0001", "2026-0007"])
+def test_a_number_that_begins_with_a_nought_keeps_it(typed):
+    assert {each.replace(",", "") for each in spellings(typed)} == {typed}
+
+
 def test_a_run_of_such_characters_does_not_make_a_query_without_end():
     assert len(spellings("斎" * 40)) <= MOST_SPELLINGS + 5

@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.db import transaction
 
 from tests.builders import fetch, make_draft, make_newsroom
 from wagtail_pressrelease.localization.desk import read_desk
+from wagtail_pressrelease.localization.register import lock
 from wagtail_pressrelease.models import Appointment
 
 
@@ -25,3 +27,9 @@ def test_the_office_is_that_of_the_day_on_the_newsrooms_clock(db, zone, title, f
     )
     rows = read_desk(fetch(page), "ja").rows
     assert [row.unit.source for row in rows if row.unit.kind == "appointment_title"] == ["Director", title]
+
+
+@pytest.mark.django_db
+def test_what_is_no_unit_of_a_record_locks_none():
+    with transaction.atomic():
+        lock(["person", "person:²:name", f"person:{'9' * 23}:name", "lead", ":", "organization:1:name", ""])

@@ -164,6 +164,14 @@ def test_follows_a_topic_or_an_organization(atom, feed, newsroom, issued):
         assert links["alternate", "ja"] == f"http://localhost/ja/newsroom/feed.atom{query}"
 
 
+def test_what_fits_in_one_language_alone_leads_to_no_feed_of_the_other(atom, feed, newsroom, issued):
+    page = make_issued(newsroom, slug="english", ready=("en",), rows=False)
+    publish(page, topics=[Topic.objects.create(key="energy", name_en="Energy", name_ja="エネルギー")])
+    assert "_translation" in feed("en") and "_translation" not in feed("en", "?topic=energy")
+    found = atom("en", "?topic=energy").feed.links
+    assert [link for link in found if link.get("type") == "application/atom+xml" and "hreflang" in link] == []
+
+
 @pytest.mark.parametrize(
     "query", ["?topic=unknown", "?topic=%3Cb%3E%22%27%26", "?organization=%E6%9D%B1", "?topic=%00"]
 )

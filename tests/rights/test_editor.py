@@ -7,8 +7,6 @@ from . import editor
 from .roles import EDITOR
 from .test_every_address import ROWS, do, look
 
-pytestmark = [pytest.mark.reference_index, pytest.mark.search_index]
-
 # A number of a live release is given away at once, which is what "live" says where they change one.
 NEVER = {"editions", "privacy", "order", "lock"}
 

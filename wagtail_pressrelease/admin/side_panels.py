@@ -23,8 +23,10 @@ def outdated_since(page, user) -> tuple[str, str] | None:
     """For who may write the source: a sentence on the texts that its changes have left behind, and where they stand.
     None where there are none."""
     language = translated_into(page, user, writes_source)
-    found = language and TranslationSummary.objects.filter(page_id=page.pk, language=language, outdated__gt=0)
-    number = found and found.values_list("outdated", flat=True).first()
+    if not language:
+        return None
+    found = TranslationSummary.objects.filter(page_id=page.pk, language=language)
+    number = found.values_list("outdated", flat=True).first()
     if not number:
         return None
     sentences = {

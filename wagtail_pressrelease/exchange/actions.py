@@ -63,10 +63,11 @@ def write(source, newsroom, survey, library, user, progress):
         with transaction.atomic(), indexed_together():
             newsroom = type(newsroom).objects.select_for_update().get(pk=newsroom.pk)
             Import(newsroom, survey, library, user).run(source, progress)
-        library.forget(only_unused=True)
     except BaseException:
         library.forget()
         raise
+    # What is committed has its files, whatever happens from here.
+    library.forget(only_unused=True)
 
 
 class Import:

@@ -68,6 +68,7 @@ class Library:
         self.items: dict[tuple[str, str, bool], object] = {}
         self.stored: list = []
         self.note: leftovers.Note | None = None
+        self.planned = 0
 
     def check(self, file: parts.File, kind: str, at: At) -> None:
         """Put on record why the file cannot be used. A file that is named often is looked at once."""
@@ -138,6 +139,7 @@ class Library:
         that, the next import."""
         leftovers.clear()
         names = self._free_names()
+        self.planned = len(names)
         if names:
             self.note = leftovers.Note.put_down([(type(item), name) for item, name in names])
         for item, name in names:
@@ -177,7 +179,8 @@ class Library:
         for item in self.stored:
             if (item.file.storage, item.file.name) not in kept:
                 item.file.storage.delete(item.file.name)
-        if self.note:
+        # One that was being written has a note of its own until the next import.
+        if self.note and len(self.stored) == self.planned:
             self.note.take_away()
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
@@ -29,7 +30,7 @@ class Note:
     @classmethod
     def put_down(cls, files: list[tuple[type, str]]) -> "Note":
         said = {
-            "host": socket.gethostname(),
+            "host": _machine(),
             "process": os.getpid(),
             "at": timezone.now().isoformat(),
             "files": [[_called(model), name] for model, name in files],
@@ -42,7 +43,7 @@ class Note:
 
 def clear() -> None:
     """Delete what imports that were killed have left behind, as far as no record names it."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotImplementedError):  # a storage that lists nothing keeps them
         _folders, names = default_storage.listdir(FOLDER)
         for name in names:
             _clear(Note(f"{FOLDER}/{name}"))
@@ -52,18 +53,20 @@ def _clear(note: Note):
     try:
         with default_storage.open(note.name) as file:
             said = json.load(file)
+        is_at_work = _is_at_work(said)
+        files = [(_model(called), name) for called, name in said["files"]]
     except FileNotFoundError:  # another import has just taken it away
         return
-    except ValueError:  # half written, and so is none of its files
+    except (ValueError, TypeError, KeyError):  # half written, and so is none of its files; or no note of ours
         if timezone.now() - default_storage.get_modified_time(note.name) > LONGEST:
             note.take_away()
         return
-    if _is_at_work(said):
+    if is_at_work:
         return
-    for called, name in said["files"]:
-        model = get_image_model() if called == "image" else get_document_model()
-        if not model._default_manager.filter(file=name).exists():
-            model._meta.get_field("file").storage.delete(name)
+    for model, name in files:
+        if not model._base_manager.filter(file=name).exists():
+            with suppress(SuspiciousFileOperation):
+                model._meta.get_field("file").storage.delete(name)
     note.take_away()
 
 
@@ -71,11 +74,22 @@ def _called(model):
     return "image" if model is get_image_model() else "document"
 
 
+def _model(called):
+    return get_image_model() if called == "image" else get_document_model()
+
+
+def _machine() -> str:
+    """Where numbers of processes mean the same: containers may share a name, and not these."""
+    with suppress(OSError):
+        return f"{socket.gethostname()} {os.readlink('/proc/self/ns/pid')}"
+    return socket.gethostname()
+
+
 def _is_at_work(said) -> bool:
     """Whether the process is still there; of another machine nobody can tell, but no import takes a day."""
     if timezone.now() - datetime.fromisoformat(said["at"]) > LONGEST:
         return False
-    if said["host"] != socket.gethostname():
+    if said["host"] != _machine() or os.name == "nt":  # Windows would take the question for Ctrl-C
         return True
     try:
         os.kill(said["process"], 0)

@@ -16,7 +16,8 @@ KATAKANA = {code - 0x60: code for code in HIRAGANA}
 SEPARATORS = str.maketrans("・･，、,", "     ")
 OTHER_FORMS = {character: forms for forms in FORMS for character in forms}
 MOST_SPELLINGS = 32
-THOUSANDS = re.compile(r"[0-9]{4,}")
+# No telephone number and no reference begins with a nought by chance.
+THOUSANDS = re.compile(r"(?<![0-9])[1-9][0-9]{3,}")
 
 
 def spellings(word):

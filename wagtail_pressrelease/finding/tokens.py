@@ -12,11 +12,12 @@ MONTHS += " october november december"
 # An English day or month with its year is one thing: of 1, May and 2014, most texts hold one somewhere.
 DATE = rf"(?:\d{{1,2}}\s+)?(?:{MONTHS.replace(' ', '|')})\s+\d{{4}}"
 # What parts the words of a query: spaces, and the commas and full stops of both scripts, which nobody looks for but in
-# 2.5 knots.
+# 2.5 knots; 2014.5.1 is three.
+DECIMAL = r"(?<![\d．.])\d+[．.]\d+(?!\d*[．.]\d)"
 PIECES = re.compile(
     r'["“”„‟]([^"“”„‟]*)["“”„‟]'
     rf"|(?<!\w)({DATE})(?!\w)"
-    r'|((?:[^\s\x00-\x1f、。，．,."“”„‟]|(?<=\d)[．.](?=\d))+)',
+    rf'|((?:{DECIMAL}|[^\s\x00-\x1f、。，．,."“”„‟])+)',
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ They stand in no version of a release: they are stored in their records, and eve
 their states. A record's ledger follows from its primary key.
 """
 
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from .writing import put
 
 NAMESPACE = uuid.UUID("6f2d1c1e-8a53-5d0b-9f0e-4f6d6a7c9b21")
 ORGANIZATION, PERSON, APPOINTMENT = "organization", "person", "appointment"
+RECORD = re.compile(r"(\w+):([0-9]{1,18}):")
+"""How the id of a unit begins that is of a record: what it is, and its primary key."""
 FIELDS = {
     ORGANIZATION: ("name", "short_name", "representative", "address", "boilerplate"),
     PERSON: ("prefix", "family_name", "given_name", "post_nominals"),
@@ -146,14 +149,14 @@ def lock(units) -> None:
     """Lock the records that hold some units until the transaction ends: of two people who write a name at the same
     moment, from two releases or in the register, one sees what the other has written."""
     model = partial(apps.get_model, "wagtail_pressrelease")
-    named = {tuple(unit.split(":", 2)[:2]) for unit in units if unit.partition(":")[0] in FIELDS}
-    people = {pk for kind, pk in named if kind == PERSON and pk.isdigit()}
-    offices = [pk for kind, pk in named if kind == APPOINTMENT and pk.isdigit()]
+    named = {found.groups() for unit in units if (found := RECORD.match(unit)) and found[1] in FIELDS}
+    people = {pk for kind, pk in named if kind == PERSON}
+    offices = [pk for kind, pk in named if kind == APPOINTMENT]
     if offices:
         people |= {
             str(pk) for pk in model("Appointment").objects.filter(pk__in=offices).values_list("person", flat=True)
         }
-    organizations = {pk for kind, pk in named if kind == ORGANIZATION and pk.isdigit()}
+    organizations = {pk for kind, pk in named if kind == ORGANIZATION}
     for name, keys in (("Organization", organizations), ("Person", people)):
         if keys:
             records = model(name).objects.select_for_update().filter(pk__in=keys).order_by("pk")

@@ -36,7 +36,8 @@ class AtomFeed(Atom1Feed):
 
     def add_root_elements(self, handler):
         super().add_root_elements(handler)
-        self._add_version(handler, self.feed["translation"], other(self.feed["language"]), "application/atom+xml")
+        if self.feed["translation"]:
+            self._add_version(handler, self.feed["translation"], other(self.feed["language"]), "application/atom+xml")
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -138,12 +139,20 @@ def build(newsroom, name: str, language: str, request) -> SyndicationFeed:
         author_name=printable(title),
         feed_url=url(newsroom, name, language, request, query),
         feed_guid=permanent_id(newsroom, language) + query,
-        translation=url(newsroom, name, other(language), request, query),
+        translation=_translation(newsroom, name, request, listing),
         updated=max((each.public_from for each in issued), default=newsroom.last_published_at or NEVER),
     )
     for edition in issued:
         _add(feed, edition, request)
     return feed
+
+
+def _translation(newsroom, name: str, request, listing: Listing) -> str:
+    """The same feed in the other language; "" where nothing fits there what was chosen."""
+    language = other(listing.language)
+    if listing.chosen and not listing.found.filter(language=language).exists():
+        return ""
+    return url(newsroom, name, language, request, listing.query())
 
 
 def _chosen(request) -> dict[str, str]:
