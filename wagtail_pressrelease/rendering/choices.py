@@ -41,7 +41,9 @@ def topics_and_organizations(public) -> list[Choice]:
         records = QuerySet(getattr(editions(), relation).rel.model).annotate(last=Subquery(last))
         records = records.filter(last__isnull=False).order_by()
         queries.append(records.values_list(Value(kind), "key", *columns[relation], "last"))
-    return [Choice(*row) for row in queries[0].union(queries[1], all=True)]
+    # A database returns them in the order in which they were last written, which would tell of work on a record.
+    found = (Choice(*row) for row in queries[0].union(queries[1], all=True))
+    return sorted(found, key=lambda choice: (choice.kind, choice.key))
 
 
 def options(choices: Iterable[Choice], language: str, chosen: Mapping[str, str]) -> dict[str, list[Option]]:
