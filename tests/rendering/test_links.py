@@ -4,9 +4,11 @@ import datetime
 
 import pytest
 from django.utils import timezone, translation
+from django.utils.translation import get_language
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
+from example_site.home.models import HomePage
 from tests.builders import make_draft, make_issued, publish
 from wagtail_pressrelease.models import Organization
 from wagtail_pressrelease.rendering.links import in_column, linked_pages
@@ -111,3 +113,36 @@ def test_all_links_of_a_release_are_asked_for_together(newsroom, issued, read, d
         page = read(ENGLISH)
     found = [link.get("href") for link in page.select("article p a")]
     assert found[:6] == [f"/en/newsroom/target-{number}/" for number in range(5)] + [None]
+
+
+@pytest.fixture
+def ordinary(newsroom):
+    """Pages that are no releases."""
+    home = newsroom.get_parent()
+    return [home.add_child(instance=HomePage(title=name, slug=name)) for name in ("about", "history", "places")]
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [(ENGLISH, ["en"]), (JAPANESE, ["ja"]), (f"{ENGLISH}?view=parallel", ["en", "ja"])],
+    ids=["English", "Japanese", "both"],
+)
+def test_any_other_page_is_asked_for_its_address_once_in_each_language_that_a_text_needs(
+    newsroom, ordinary, read, monkeypatch, django_assert_max_num_queries, address, asked
+):
+    text = "".join(map(to, ordinary))
+    make_issued(newsroom, body_en=[("paragraph", text)] * 2, body_ja=[("paragraph", text)])
+    found, own = [], HomePage.get_url_parts
+
+    def counted(page, request=None):
+        if page.pk in {each.pk for each in ordinary}:
+            found.append((page.pk, get_language()))
+        return own(page, request)
+
+    monkeypatch.setattr(HomePage, "get_url_parts", counted)
+    read(address)
+    found.clear()
+    with django_assert_max_num_queries(7 if "view" in address else 6):
+        page = read(address)
+    assert sorted(found) == sorted((each.pk, language) for each in ordinary for language in asked)
+    assert page.select_one(".press-body a[href]")["href"] == f"/{asked[0]}/about/"

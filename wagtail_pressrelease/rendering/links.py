@@ -30,6 +30,44 @@ Tags = Mapping[str, str]
 """The tag that begins a link, for a text in each language."""
 NOWHERE: Tags = MappingProxyType(dict.fromkeys(LANGUAGES, PLAIN))
 
+
+class TagsOf(dict):
+    """The tags that begin links to a page. Each is made when a text asks for it first, and for no address twice: most
+    texts are in one language, and a page may ask the database for its address."""
+
+    def __init__(self, page) -> None:
+        super().__init__()
+        self.page, self.addresses = page, {}
+
+    def __missing__(self, language: str) -> str:
+        self[language] = tag = self._tag(language)
+        return tag
+
+    def _tag(self, language: str) -> str:
+        """It tells the reader of an address in a language that is not theirs."""
+        readers = reading_language()
+        if issubclass(self.page.specific_class or Page, IssuedMixin):
+            found = _language_of(self.page, language)
+            address = url(self.page, found) if found else ""
+        else:
+            # Any other page has addresses by language only where the site gives it such.
+            found, address = language, self._address(language)
+            if found != readers and address == self._address(readers):
+                found = readers
+        if not address:
+            return PLAIN
+        if found == readers:
+            return format_html('<a href="{}">', address)
+        return format_html('<a href="{}" hreflang="{}">', address, found)
+
+    def _address(self, language: str) -> str:
+        """As Wagtail's own handler has it, which would fetch each page once more, with everything on it."""
+        if language not in self.addresses:
+            with translation.override(site_language(language)):
+                self.addresses[language] = self.page.specific_deferred.localized.url or ""
+        return self.addresses[language]
+
+
 _column: ContextVar[str] = ContextVar("column", default="")
 
 
@@ -77,33 +115,7 @@ def opening_tags(keys: Iterable[int]) -> dict[int, Tags]:
 def tags_of(keys: Iterable[int], pages) -> dict[int, Tags]:
     """The same from pages that `with_languages` has found; others among them are left out."""
     known = {page.pk: page for page in pages}
-    return {
-        key: {language: _tag(known[key], language) for language in LANGUAGES} if key in known else NOWHERE
-        for key in keys
-    }
-
-
-def _tag(page, language: str) -> str:
-    """It tells the reader of an address in a language that is not theirs."""
-    if issubclass(page.specific_class or Page, IssuedMixin):
-        found = _language_of(page, language)
-        address = url(page, found) if found else ""
-    else:
-        # Any other page has addresses by language only where the site gives it such.
-        found, address = language, _address(page, language)
-        if found != reading_language() and address == _address(page, reading_language()):
-            found = reading_language()
-    if not address:
-        return PLAIN
-    if found == reading_language():
-        return format_html('<a href="{}">', address)
-    return format_html('<a href="{}" hreflang="{}">', address, found)
-
-
-def _address(page, language: str) -> str:
-    """As Wagtail's own handler has it, which would fetch each page once more, with everything on it."""
-    with translation.override(site_language(language)):
-        return page.specific_deferred.localized.url or ""
+    return {key: TagsOf(known[key]) if key in known else NOWHERE for key in keys}
 
 
 def with_languages(keys):
