@@ -24,7 +24,7 @@ from .admin.desk import urls as desk
 from .admin.listing import release_listing
 from .admin.records import RegisterGroup
 from .admin.viewsets import newsrooms, releases
-from .exchange.drafts import IMPORTED
+from .exchange.drafts import EXPORTED, IMPORTED
 from .publishing.actions import PublishAction
 from .rendering.links import ReleaseLinkHandler
 
@@ -72,6 +72,7 @@ def register_log_actions(actions):
         "wagtail_pressrelease.reissue", _("Issue again"), _("Issued again with today's names and offices")
     )
     actions.register_action(IMPORTED, _("From an import"), _("From an import"))
+    actions.register_action(EXPORTED, _("Exported"), _("Taken out into a file"))
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own, which it takes the place of

@@ -147,7 +147,9 @@ class Import:
         else:
             page = plan.page_for(record.reference)
             action = plan.action(record, page)
-        kept = unissued(page) if action == UPDATE and page.latest_revision_id else None
+        kept = None
+        if action == UPDATE and page.latest_revision_id:
+            kept = unissued(page, lambda content: plan.share(record, page, content))
         if kept:
             page = kept.begin(page)
         elif action == UPDATE and page.latest_revision_id:
@@ -192,7 +194,7 @@ def export_newsroom(newsroom, path, user=None, drafts=False, progress=None) -> E
     """
     if user is not None and not newsroom.permissions_for_user(user).can_edit():
         raise PermissionDenied
-    return Exporter(newsroom, drafts, progress).write(Path(path))
+    return Exporter(newsroom, drafts, progress, user).write(Path(path))
 
 
 def find_newsroom(path):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from .format import Release
 from .parts import Block, Bodies, File, Files
@@ -59,3 +61,19 @@ def comparable(release: Release, change: Callable[[File], File]) -> Release:
         old_paths=(),
         published=False,
     )
+
+
+def share(mine: Release, its: Release) -> float:
+    """How much of what one description says stands in another one too, wherever it stands there: from 0 to 1."""
+    said = _said(mine)
+    return (said & _said(its)).total() / (said.total() or 1)
+
+
+def _said(value: Any, place: str = "") -> Counter[str]:
+    """Each text and fact of a description, with the place that it is for, but not with its number there."""
+    if isinstance(value, tuple):
+        return sum((_said(each, place) for each in value), Counter())
+    if is_dataclass(value) and not isinstance(value, Block):
+        found = ((f"{place}.{each.name}", getattr(value, each.name)) for each in fields(value))
+        return sum((_said(each, inner) for inner, each in found), Counter())
+    return Counter() if value in (None, "", False) else Counter([f"{place} {value!r}"])

@@ -1,7 +1,14 @@
-"""A draft that was not issued, when a file is imported over it: its changes are kept, in a draft over the file's."""
+"""A draft that was not issued, when a file is imported over it: its changes are kept, in a draft over the file's.
 
+A file does not say which version of a draft whoever wrote it had before them. The log of the site does: it says which
+version an import brought, and which one an export took out.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from wagtail_pressrelease.localization.merge import merge, shown
@@ -9,10 +16,16 @@ from wagtail_pressrelease.localization.parking import park
 from wagtail_pressrelease.localization.pieces import same
 from wagtail_pressrelease.publishing.content import own_fields
 
+from .lookup import batches
 from .standing import Standing, standings
 
 IMPORTED = "wagtail_pressrelease.import"
 """What the log calls a version that an import made."""
+EXPORTED = "wagtail_pressrelease.export"
+"""What the log calls a version, not issued by then, that an export took out."""
+MOST = 0.5
+"""The share of a file's texts that stand in a draft, from which on the file is taken for one that was written from
+it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +54,71 @@ class Draft:
         park(merged.conflicts, page, self.user)
 
 
-def last_import(page):
-    """The version that the last import of a release made, as far as it is still there."""
-    imported = PageLogEntry.objects.filter(page=page.pk, action=IMPORTED).values("revision_id")
-    return page.revisions.filter(pk__in=imported).order_by("-pk").first()
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A version that an export takes out: of which release, and when it was made, since an autosave may write another
+    text into it afterwards."""
+
+    model: type
+    page: int
+    title: str
+    revision: int
+    made: str
+
+    @classmethod
+    def of(cls, page, revision) -> "Taken":
+        return cls(type(page), page.pk, page.get_admin_display_title(), revision.pk, _made(revision))
 
 
-def brought_in(page, standing: Standing) -> dict | None:
-    """What the last import of a release brought, where nothing was issued since."""
-    imported = last_import(page)
+def note_exported(taken: list[Taken], user=None) -> None:
+    """Put down in the log which drafts a file has taken out, each version once, however often it is exported."""
+    for batch in batches(taken):
+        logged = PageLogEntry.objects.filter(action=EXPORTED, revision_id__in=[each.revision for each in batch])
+        known = {(revision, data.get("made")) for revision, data in logged.values_list("revision_id", "data")}
+        PageLogEntry.objects.bulk_create(
+            PageLogEntry(
+                content_type=ContentType.objects.get_for_model(each.model),
+                label=each.title,
+                action=EXPORTED,
+                timestamp=timezone.now(),
+                user=user,
+                page_id=each.page,
+                revision_id=each.revision,
+                data={"made": each.made},
+            )
+            for each in batch
+            if (each.revision, each.made) not in known
+        )
+
+
+def carried(page, standing: Standing) -> list[dict]:
+    """What whoever writes a file may have had before them, the oldest first. That is what the last import brought, or
+    what was issued since, or nothing ({}) where it is neither; and each draft that was exported since, as far as it is
+    still there as it was."""
     issued = max((edition.revision_id for edition in standing.editions), default=0)
-    return imported.content if imported and imported.pk > issued else None
+    logged = PageLogEntry.objects.filter(page=page.pk, action__in=(IMPORTED, EXPORTED), revision_id__gt=issued)
+    logged = list(logged.values_list("action", "revision_id", "data"))
+    imported = max((revision for action, revision, data in logged if action == IMPORTED), default=0)
+    exported = {(revision, data.get("made")) for action, revision, data in logged if action == EXPORTED}
+    versions = page.revisions.filter(pk__gte=imported, pk__in=[revision for _action, revision, _data in logged])
+    found = {version.pk: version for version in versions.order_by("pk")}
+    first = found.pop(imported, None)
+    known = first.content if first else standing.content if standing.editions else {}
+    return [known, *(each.content for each in found.values() if (each.pk, _made(each)) in exported)]
 
 
-def unissued(page) -> Draft | None:
-    """What the latest draft of a release says beyond what whoever wrote a file can have known for certain: what was
-    issued, of which an edition stays, or what the last import brought. None where that is nothing; of a draft that no
-    file is known to have carried, it is all of it."""
+def _made(revision) -> str:
+    return revision.created_at.isoformat()
+
+
+def unissued(page, share: Callable[[dict], float]) -> Draft | None:
+    """What the latest draft of a release says beyond what whoever wrote a file had before them; None where that is
+    nothing. `share` tells how much of what the file says stands in a content: it was written from the one that has
+    most of it, and from the older one where two have the same, since that leaves people more. Of a draft that no file
+    is known to have carried, it is all of it."""
     ((_page, standing),) = standings([page])
-    known = brought_in(page, standing) or (standing.content if standing.editions else {})
+    first, *exported = carried(page, standing)
+    known = max([first, *exported], key=lambda content: share(content) if content else MOST) if exported else first
     latest = page.latest_revision
     if known and same(shown(own_fields(known)), shown(own_fields(latest.content))):
         return None

@@ -16,6 +16,7 @@ from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.tree import stands_below
 
 from . import comparing, format, renamed, richtext
+from .drafts import Taken, note_exported
 from .faults import At, Fault, Refused, _
 from .lookup import batches
 from .oldpaths import old_paths
@@ -43,13 +44,14 @@ class Export:
 class Exporter:
     """Takes one newsroom out. Everything that it cannot carry is put on record; then nothing is written."""
 
-    def __init__(self, newsroom, drafts=False, progress=None):
-        self.newsroom, self.drafts, self.progress = newsroom, drafts, progress
+    def __init__(self, newsroom, drafts=False, progress=None, user=None):
+        self.newsroom, self.drafts, self.progress, self.user = newsroom, drafts, progress, user
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         self.used = {section: set() for section in MODELS}
         self.files: dict[str, object] = {}
         self.references: set[str] = set()
+        self.taken: list[Taken] = []
         self.private = [*PageViewRestriction.objects.values_list("page__path", flat=True)]
 
     def write(self, path: Path) -> Export:
@@ -86,6 +88,7 @@ class Exporter:
             self.write_files(path.parent)
             os.chmod(whole.name, 0o644)
             os.replace(whole.name, path)
+        note_exported(self.taken, self.user)
         return Export(path, count, len(self.files), self.warnings)
 
     def write_files(self, folder):
@@ -137,6 +140,8 @@ class Exporter:
             published=standing.published,
             old_paths=tuple(paths),
         )
+        if standing.revision:
+            self.taken.append(Taken.of(page, standing.revision))
         for edition in standing.editions:
             edition.page = page
             renamed.check(edition, standing.content, lookups, self.newsroom, At(page.reference, self.warnings))

@@ -13,7 +13,7 @@ from wagtail_pressrelease.publishing.following import as_ticked
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
 from . import bodies, comparing, format, mapping, parts
-from .drafts import brought_in
+from .drafts import carried
 from .faults import At, Fault, Sentence, _
 from .files import Library
 from .lookup import batches, reference_of
@@ -233,10 +233,15 @@ class Plan:
             if not record.published or out or (revision and revision.approved_go_live_at):
                 return NOTHING
             return PUBLISH if revision else UPDATE
-        before = None if record.published else brought_in(page, standing)
-        if before and mine == self.told(page, before, ticked(before)):
-            return NOTHING  # the same file again, and somebody has gone on with the draft since
+        known = [] if record.published else filter(None, carried(page, standing))
+        if any(mine == self.told(page, content, ticked(content)) for content in known):
+            return NOTHING  # the same file again, or an export, and somebody has gone on with the draft since
         return UPDATE
+
+    def share(self, record, page, content) -> float:
+        """How much of what a record says stands in a content."""
+        mine = comparing.comparable(record, self.library.identity)
+        return comparing.share(mine, self.told(page, content, ticked(content)))
 
     def told(self, page, content, languages):
         """What a file would say of this content, made comparable."""

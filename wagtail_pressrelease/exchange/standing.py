@@ -14,12 +14,13 @@ from .lookup import batches
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One content of a release, as a revision holds it; the languages that go with it; and whether it is public or will
-    be."""
+    be. `revision` is that of what was not issued yet."""
 
     content: dict
     languages: tuple[str, ...]
     published: bool
     editions: tuple = ()
+    revision: object = None
 
 
 def standings(pages, drafts=False):
@@ -62,12 +63,12 @@ def issued(page, known) -> Standing | None:
 def scheduled(page) -> Standing | None:
     """What goes out at its hour."""
     revision = page.revisions.filter(approved_go_live_at__isnull=False).order_by("-pk").first()
-    return Standing(revision.content, ticked(revision.content), True) if revision else None
+    return Standing(revision.content, ticked(revision.content), True, revision=revision) if revision else None
 
 
 def draft(page) -> Standing:
     content = page.latest_revision.content if page.latest_revision_id else content_of(page)
-    return Standing(content, ticked(content), False)
+    return Standing(content, ticked(content), False, revision=page.latest_revision)
 
 
 def draft_of(page) -> Standing | None:
