@@ -34,8 +34,8 @@ hypothesis_settings.register_profile("quick", deadline=None, derandomize=True, m
 hypothesis_settings.load_profile("press")
 
 
-# The folders whose files take longest.
-LONGEST = ("rights", "browser", "packaging")
+# What takes longest, in the order in which it is begun. Tests in a browser mostly wait: others compute beside them.
+LONGEST = ("rights", "test_leaks.py", "browser", "packaging", "localization")
 # With --sample, no more tests than this are tried of a file.
 OF_EACH_FILE = 8
 
@@ -66,8 +66,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = set(sample(items))
         config.hook.pytest_deselected(items=[each for each in items if each not in kept])
         items[:] = [each for each in items if each in kept]
-    # What takes longest begins first, so that no worker is left alone with it at the end.
-    items.sort(key=lambda item: not any(item.path.is_relative_to(ROOT / "tests" / folder) for folder in LONGEST))
+    # So that no worker is left alone with it at the end.
+    items.sort(key=lambda item: [not item.path.is_relative_to(ROOT / "tests" / longest) for longest in LONGEST])
 
 
 def sample(items: list[pytest.Item]) -> list[pytest.Item]:

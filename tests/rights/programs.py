@@ -45,6 +45,9 @@ BODIES = (
     {"headline_ja": "偽造", "meta": {"type": TYPE, "action": "publish"}},
     *FACTS,
 )
+# One of its own, for a release that is before the public: each field by itself is tried at a draft.
+TOGETHER = {name: value for body in FACTS for name, value in body.items() if name != "source_language"}
+AT_ONCE = (*BODIES[:4], TOGETHER)
 DONE = {
     "publish": lambda page: {},
     "unpublish": lambda page: {"recursive": True},
@@ -150,7 +153,7 @@ ROWS = {
             "<page_id>/": [
                 *tried(STAFF, "draft", query="?version=draft"),
                 *does(STAFF, "draft", verb="patch json", posts=BODIES, may=OWN),
-                *does(READERS, "live", verb="patch json", posts=BODIES, may=OWN),
+                *does(READERS, "live", verb="patch json", posts=AT_ONCE, may=OWN),
                 *does(READERS, "newsroom", verb="patch json", posts=({"title": "Forged"}, {"slug": "forged"})),
                 *does(STAFF, "draft", verb="delete"),
                 *does(READERS, "live", "newsroom", verb="delete"),
