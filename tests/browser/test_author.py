@@ -1,8 +1,11 @@
 """The author, who writes English alone, at the translator's screen: from the page editor, by keys, to nothing left to
 do."""
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 from tests.browser.screens import Screen
@@ -58,6 +61,26 @@ def test_an_author_says_by_keys_where_the_meaning_has_not_changed(release, edith
     assert not any(each.state.outdated for each in read_desk(fetch(release), "ja").rows)
     assert Confirmation.objects.filter(user=edith).count() == 2
     assert not screen.saves and not screen.errors
+
+
+def test_what_a_translator_changes_appears_on_the_authors_open_screen_and_nothing_is_refused(
+    release, edith, enter, live_server
+):
+    refused = []
+    author = Screen(enter(edith), release, live_server)
+    author.page.on("response", lambda answer: refused.append(answer) if answer.status >= 400 else None)
+    # What this browser remembers of the time when Edith wrote Japanese too is not sent.
+    store = f"press-desk:{edith.pk}:{release.pk}:ja"
+    left = json.dumps({"lead": {"change": {"unit": "lead", "value": "古い文"}, "at": 0}})
+    author.page.add_init_script(f"localStorage.setItem({json.dumps(store)}, {json.dumps(left)})")
+    author.open()
+    midori = Screen(enter(get_user_model().objects.get(username="midori")), release, live_server).open()
+    midori.row("headline").locator("[data-plain]").fill("翠の新しい見出し")
+    midori.page.keyboard.press("Control+Enter")
+    expect(author.row("headline")).to_contain_text("翠の新しい見出し", timeout=30_000)
+    expect(author.row("headline")).to_have_attribute("data-state", "translated")
+    assert not refused and not author.saves and not author.errors
+    assert author.page.evaluate("name => localStorage.getItem(name)", store) == left
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

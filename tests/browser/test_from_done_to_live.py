@@ -49,7 +49,7 @@ def test_one_person_needs_few_clicks_and_few_requests(story, enter, live_server)
     expect(page.locator(".desk-said")).to_have_text("In English and Japanese the release is public now.")
     assert len(clicks) <= CLICKS
     ours = [url for url in asked if re.search(r"/(translate|pages|jsi18n)/", url)]
-    without_autosaves = [url for url in ours if not url.endswith(("/save/", "/beside/"))]
+    without_autosaves = [url for url in ours if not url.endswith(("/save/", "/look/", "/beside/"))]
     assert len(without_autosaves) + 1 <= REQUESTS, without_autosaves
     assert screen.errors == []
     for language, words in (("en", "tidal memorandum"), ("ja", "訳文い。")):

@@ -83,7 +83,7 @@ def test_sixteen_texts_are_filled_and_confirmed_with_three_clicks_and_four_reque
     assert [row.state.name for row in found.values() if row.entry is None] == [Name.TRANSLATED] * 16
     assert len(pressed) <= CLICKS
     # Where a slow machine makes a pause, the screen saves by itself, and looks up what stands beside a text once more.
-    again = [url for url in asked if url.endswith(("/save/", "/beside/"))]
+    again = [url for url in asked if url.endswith(("/save/", "/look/", "/beside/"))]
     assert len(asked) - len(again) + len(set(again)) <= REQUESTS, asked
     assert len(screen.saves) <= 1 + AUTOSAVES, screen.saves
     expect(screen.page.get_by_role("button", name="Japanese is ready")).to_be_visible()

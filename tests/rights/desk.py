@@ -8,6 +8,7 @@ RELEASE = "<int:page_id>/translate/<str:language>/"
 # Where nobody but an administrator is seen to succeed, of what is the plugin's own, and why.
 FOR_NOBODY = {
     f"admin/press-releases/{RELEASE}beside/": "it answers a post, and changes nothing",
+    f"admin/press-releases/{RELEASE}look/": "it answers a post, and changes nothing",
     f"admin/press-releases/{RELEASE}publish/": (
         "whoever publishes in the groups that the command makes writes no language, and whoever writes does not publish"
     ),
@@ -77,6 +78,7 @@ ROWS = below(
         "office/": tried(STAFF, query="?person={person}&page={draft}"),
         RELEASE: tried(WRITERS, "draft =ja", "live =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
         f"{RELEASE}preview/": tried(WRITERS, "draft =ja") + tried(NOBODY, "draft =en", "newsroom =ja"),
+        f"{RELEASE}look/": [*screen(), *screen(**SAVED)],
         f"{RELEASE}save/": screen(works=STORED, may=STORED, **SAVED),
         f"{RELEASE}choose/": screen(works=["draft =ja"], may={"draft =ja": MINE}, parked="{kept_desk}", how="mine"),
         f"{RELEASE}unchanged/": step(

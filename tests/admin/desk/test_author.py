@@ -51,6 +51,11 @@ def state(page, unit="lead"):
     return read_desk(fetch(page), "ja").by_id[unit].state
 
 
+def marks(answer):
+    """What a screen that shows this answer says it has seen."""
+    return {unit: re.search('data-mark="([^"]*)"', html)[1] for unit, html in answer["rows"].items()}
+
+
 def row(html, unit):
     return re.search(rf'<article[^>]*data-unit="{unit}".*?</article>', html, re.S)[0]
 
@@ -105,6 +110,29 @@ def test_an_author_says_that_a_change_did_not_change_the_meaning(author, outdate
     assert "Edith" in report and "Lead" in report
 
 
+def test_an_author_sees_on_the_open_screen_what_others_have_changed(author, outdated, midori):
+    seen = marks(author.post("look").json())
+    assert author.post("look", seen=seen).json()["rows"] == {}
+    save_units(outdated, "ja", [Change("headline", "新しい覚書", base=digest("潮流の覚書"))], midori)
+    answer = author.post("look", seen=seen).json()
+    assert answer["rows"].keys() == {"headline"} and answer["revision"] is None
+    assert "新しい覚書" in answer["rows"]["headline"] and "data-writable" not in answer["rows"]["headline"]
+
+
+def test_what_an_author_sees_of_a_release_that_was_locked_meanwhile_offers_nothing(author, outdated, midori):
+    assert 'data-act="unchanged"' in author.post("look").json()["rows"]["lead"]
+    Page.objects.filter(pk=outdated.pk).update(locked=True, locked_by=midori)
+    assert 'data-act="unchanged"' not in author.post("look").json()["rows"]["lead"]
+
+
+def test_looking_takes_no_changes_along(author, outdated):
+    before = fetch(outdated).latest_revision_id
+    change = {"unit": "headline", "value": "偽造", "base": digest("潮流の覚書")}
+    assert author.post("look", changes=[change]).status_code == 400
+    assert author.post("save", changes=[change]).status_code == 403
+    assert fetch(outdated).latest_revision_id == before and not Parked.objects.exists()
+
+
 def test_an_author_answers_and_settles_questions(author, outdated, midori):
     question = ask(outdated, "ja", "lead", "Which turbines?", midori)
     assert "Which turbines?" in author.open().content.decode()
@@ -148,7 +176,7 @@ def test_rights_are_asked_before_anything_is_read(author, outdated, midori, monk
     stranger = Screen(Client(), hire("wynn", "edit_facts"), outdated)
     monkeypatch.setattr("wagtail_pressrelease.admin.desk.access.content_of", read)
     assert stranger.open().status_code == 302
-    for verb in ("save", "unchanged"):
+    for verb in ("look", "save", "unchanged"):
         assert stranger.post(verb, unit="lead").status_code == 403
     assert author.post("save").status_code == 403
     assert Screen(Client(), midori, outdated).post("unchanged", unit="lead").status_code == 403

@@ -50,11 +50,12 @@ def _pages():
 
 
 def why_locked(page: Page, language: str, user) -> str:
-    """Why somebody who may write a language of a release cannot do so at the moment; "" where they can."""
+    """Why somebody who works on the translation of a release into a language, or on what it is translated from, cannot
+    do so at the moment; "" where they can."""
     if not (page.locked or page.press_in_workflow):
         return ""
     try:
-        check_may(page, language, user)
+        check_may(page, language if may_write(language, user) else other(language), user)
     except PermissionDenied as refused:
         return str(refused)
     return ""

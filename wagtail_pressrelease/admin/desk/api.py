@@ -1,5 +1,5 @@
-"""What the screen asks the server for: to save, to choose, to say that nothing has changed in meaning, to call a
-language ready. Each answer brings the rows that the screen does not show as they are."""
+"""What the screen asks the server for: what others have changed, to save, to choose, to say that nothing has changed in
+meaning, to call a language ready. Each answer brings the rows that the screen does not show as they are."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
@@ -10,7 +10,7 @@ from wagtail_pressrelease.localization.actions import Outcome, choose_unit, mark
 from wagtail_pressrelease.localization.desk import read_desk, table
 from wagtail_pressrelease.localization.rights import may_write
 
-from .access import release_for, writes_source
+from .access import release_for, why_locked, writes_either, writes_source
 from .asked import BadRequest, read
 from .rows import Sheet
 
@@ -20,6 +20,8 @@ class Verb(View):
 
     http_method_names = ["post"]
     right = staticmethod(may_write)
+    locked = ""
+    """Why nothing can be written at the moment: whoever asks to write is refused then."""
 
     def post(self, request, page_id, language):
         self.user, self.language = request.user, language
@@ -46,7 +48,7 @@ class Verb(View):
         """The rows that differ from what the screen shows, those about which there is something to say, which rows
         there are, and what more a verb has to say."""
         desk = outcome.desk
-        sheet = Sheet(desk, self.user)
+        sheet = Sheet(desk, self.user, self.locked)
         seen = self.asked.seen
         changed = [
             row
@@ -73,6 +75,19 @@ class Verb(View):
     def html(sheet, row, outcome):
         refused, figures = outcome.refused.get(row.id, ""), outcome.figures.get(row.id, ())
         return sheet.html(row, refused=refused, figures=figures)
+
+
+class Look(Verb):
+    """What others have changed meanwhile. It is a reading, which asks for no more than the screen itself, and takes no
+    changes along."""
+
+    right = staticmethod(writes_either)
+
+    def answer(self):
+        if self.asked.changes:
+            raise BadRequest(_("The request could not be read. Nothing was saved."))
+        self.locked = why_locked(self.page, self.language, self.user)
+        return self.rows(Outcome(self.page.latest_revision, read_desk(self.page, self.language, self.user)))
 
 
 class Save(Verb):

@@ -12,6 +12,7 @@ def urls():
     return [
         path(RELEASE, views.Screen.as_view(), name="press_translate"),
         path(f"{RELEASE}preview/", views.Preview.as_view(), name="press_translate_preview"),
+        path(f"{RELEASE}look/", api.Look.as_view(), name="press_translate_look"),
         path(f"{RELEASE}save/", api.Save.as_view(), name="press_translate_save"),
         path(f"{RELEASE}choose/", api.Choose.as_view(), name="press_translate_choose"),
         path(f"{RELEASE}unchanged/", api.Unchanged.as_view(), name="press_translate_unchanged"),

@@ -33,7 +33,7 @@ from .said import texts
 
 FOLDER = "wagtail_pressrelease/admin/desk"
 STYLES = ("sheet", "row", "acts", "box", "aside", "rail", "footer", "narrow")
-VERBS = ("save", "choose", "unchanged", "ready", "send", "approve", "publish", "return", "return_text")
+VERBS = ("look", "save", "choose", "unchanged", "ready", "send", "approve", "publish", "return", "return_text")
 # Each builds on those before it.
 SCRIPTS = (
     "desk",
@@ -126,7 +126,7 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
 
     # --- the screen
     def get_context_data(self, **kwargs):
-        locked = why_locked(self.page, self.language if self.writes else self.desk.source, self.request.user)
+        locked = why_locked(self.page, self.language, self.request.user)
         sheet = Sheet(self.desk, self.request.user, locked)
         step = step_at(self.page, self.language, self.request.user) if self.writes else Step()
         side_panels = MediaContainer([PreviewPanel(self.page, self.request, self.language, self.address("preview"))])

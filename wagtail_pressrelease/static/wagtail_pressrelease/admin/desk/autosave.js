@@ -11,7 +11,7 @@
   const LEFT_BEHIND = 10000; // what is older than this is of no tab that is still saving
 
   class AutosaveController extends window.StimulusModule.Controller {
-    static values = { url: String, store: String };
+    static values = { url: String, lookUrl: String, writes: Boolean, store: String };
 
     connect() {
       this.queue = new Map();
@@ -98,7 +98,7 @@
       if (this.busy || this.queue.size || desk.composing) return;
       this.busy = true;
       try {
-        const answer = await desk.post(this.urlValue, { changes: [], seen: desk.seen(), overwrite: null });
+        const answer = await desk.post(this.lookUrlValue, { seen: desk.seen() });
         desk.tell(this.element, 'answer', { answer, sent: new Map() });
       } catch {
         // The next look or save will tell.
@@ -164,8 +164,12 @@
       this.write(kept);
     }
 
-    /** Send what an earlier visit left behind. It names the text that it was based on, so nobody's is overwritten. */
+    /**
+     * Send what an earlier visit left behind. It names the text that it was based on, so nobody's is overwritten. Of
+     * somebody who may only read by now it stays here until they may write again.
+     */
     async restore() {
+      if (!this.writesValue) return;
       const left = Object.entries(this.kept()).filter(([, { at }]) => Date.now() - at > LEFT_BEHIND);
       if (!left.length) return;
       this.busy = true;
