@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
@@ -121,6 +122,51 @@ def test_more_pictures_and_files_cost_no_more(api, filed):
     assert cost() == before
 
 
+def filled(newsroom, name):
+    """A release with everything that an answer fetches from elsewhere: pictures, a recording, files and links."""
+    image, other = (
+        get_image_model().objects.create(title=name, file=get_test_image_file(f"{name}-{number}.png"))
+        for number in range(2)
+    )
+    body = [
+        ("paragraph", f'<p><a linktype="page" id="{newsroom.pk}">More</a></p>'),
+        ("image", {"image": other, "alt": "Sea"}),
+        ("document", a_document(f"block-{name}")),
+    ]
+    return make_issued(
+        newsroom,
+        slug=name,
+        rows=False,
+        image=image,
+        audio_ja=a_document(f"recording-{name}"),
+        body_en=body,
+        body_ja=body,
+        attachments=[Attachment(document=a_document(f"file-{name}"), title_en="File", title_ja="資料")],
+    )
+
+
+LIST = "/api/v2/pages/?type=wagtail_pressrelease.PressReleasePage&fields=issued"
+
+
+def test_a_list_costs_no_more_for_each_release(client, newsroom, django_assert_max_num_queries, monkeypatch):
+    """Nor is the storage asked, which may be far away."""
+    closed = Collection.get_first_root_node().add_child(name="Closed")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    addresses = {LIST: 13, f"{LIST}&rich_text_format=html": 13, f"{LIST}&search=memorandum": 13}
+    for count in (3, 8):
+        for number in range(PressReleasePage.objects.count(), count):
+            filled(newsroom, f"release-{number}")
+        client.get(LIST)  # which makes the pictures
+        monkeypatch.setattr(FileSystemStorage, "exists", None)
+        for address, most in addresses.items():
+            with django_assert_max_num_queries(most):
+                items = client.get(address).json()["items"]
+            assert len(items) == count
+            for version in (each for item in items for each in item["issued"].values()):
+                assert (len(version["pictures"]), len(version["attachments"])) == (2, 1)
+        monkeypatch.undo()
+
+
 def test_what_a_text_is_to_the_other_is_said(api, issued):
     publish(issued, text_status="reference")
     answer = api(f"{issued.pk}/").json()["issued"]
@@ -187,6 +233,14 @@ def test_a_link_to_an_unreleased_release_gives_no_address(api, newsroom):
     page = publish(make_draft(newsroom, body_en=[("paragraph", link)]))
     for rest in (f"{page.pk}/", f"{page.pk}/?rich_text_format=html"):
         assert "secret-merger" not in api(rest).content.decode()
+
+
+def test_a_link_leads_to_the_language_of_its_text(client, newsroom):
+    link = [("paragraph", f'<p><a linktype="page" id="{newsroom.pk}">x</a></p>')]
+    page = make_issued(newsroom, rows=False, body_en=link, body_ja=link)
+    answer = client.get(f"/api/v2/pages/{page.pk}/?rich_text_format=html").json()["issued"]
+    for language, version in answer.items():
+        assert f'href="/{language}/newsroom/"' in version["body"][0]["value"]
 
 
 def test_a_newsroom_is_said_in_both_languages_with_its_feeds(api, client, newsroom):

@@ -1,12 +1,16 @@
 """What the content APIs say of a release: what is before the public in each language, never what stands in the page's
 columns; and of a newsroom."""
 
-from dataclasses import fields
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
 from urllib.parse import urljoin
 
+from django.utils.functional import cached_property
 from rest_framework.fields import Field
+from rest_framework.serializers import ListSerializer
 from wagtail.blocks import StreamValue
 
+from wagtail_pressrelease.press.fetched import fetched
 from wagtail_pressrelease.press.languages import LANGUAGES, text
 from wagtail_pressrelease.publishing import value
 from wagtail_pressrelease.publishing.editions import editions
@@ -15,7 +19,7 @@ from . import drawn, feeds, images
 from .alternates import full_url
 from .frame import newsroom_name
 from .names import full_name, office_line
-from .presskit import open_documents, open_figures
+from .presskit import closed_collections, open_documents, open_figures
 
 IN_VALUE = frozenset(field.name for field in fields(value.Release))
 IN_EDITION = frozenset({"number", "public_from"})
@@ -28,6 +32,8 @@ RELEASE = (
 )
 """What is said of the plugin's own release."""
 OF_FILES = frozenset({"pictures", "audio", "attachments"})
+DRAWN = OF_FILES | {"body", "notes"}
+"""For what of it a page's pictures, files and links are fetched."""
 
 
 class IssuedFields(Field):
@@ -44,22 +50,26 @@ class IssuedFields(Field):
         return instance
 
     def to_representation(self, page) -> dict:
-        found = editions().objects.public_now().filter(page_id=page.pk).select_related("page", "revision")
-        by_language = {edition.language: edition for edition in found}
-        pages = {language: by_language[language].issued_page() for language in LANGUAGES if language in by_language}
-        files = self._files([(pages[each], by_language[each].release) for each in pages])
-        return {language: self._fields(by_language[language], pages[language], files, language) for language in pages}
+        listed = self.of_the_list
+        answer = listed if listed and page.pk in listed.versions else _answer([page], self.names)
+        found = answer.versions[page.pk]
+        return {each: self._fields(*found[each], answer, each) for each in LANGUAGES if each in found}
 
-    def _files(self, sides) -> dict:
-        """What the versions draw, fetched together."""
-        if OF_FILES.isdisjoint(self.names):
-            return {}
-        found = drawn.drawn(*sides)
-        return {**images.fetch_pictures(found.pictures), **images.fetch_files(found.files)}
+    @cached_property
+    def of_the_list(self) -> "Answer | None":
+        """What is said of all pages of the list that this field was made for; None where it was made for one."""
+        listing = getattr(self.parent, "parent", None)
+        is_list = isinstance(listing, ListSerializer) and listing.instance is not None
+        return _answer(listing.instance, self.names) if is_list else None
 
-    def _fields(self, edition, page, files, language):
-        data = value.dump(edition.release) | (_of_files(page, edition.release, files) if files else {})
-        return {name: self._value(edition, page, data, name, language) for name in self.names}
+    def _fields(self, edition, page, answer, language):
+        from . import links  # Wagtail's own handler, which it extends, is there only once all models are
+
+        data = value.dump(edition.release)
+        with fetched(answer.records), links.in_column(language):
+            if not OF_FILES.isdisjoint(self.names):
+                data |= _of_files(page, edition.release, answer)
+            return {name: self._value(edition, page, data, name, language) for name in self.names}
 
     def _value(self, edition, page, data, name, language):
         if name == "url":
@@ -77,12 +87,35 @@ class IssuedFields(Field):
         return given
 
 
-def _of_files(page, release: value.Release, records: dict) -> dict:
-    """The pictures, the recording and the attachments of a release that everybody may have, with their addresses."""
-    base, pictures = full_url(page, release.language), records[images.Picture]
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of some pages: the editions that are before the public, each with the page as it was issued, by page
+    and language; the records that they draw; and of these records' collections those that not everybody may see."""
+
+    versions: Mapping[int, Mapping[str, tuple]]
+    records: Mapping
+    closed: Collection[int]
+
+
+def _answer(pages, names: Collection[str]) -> Answer:
+    """Fetched together, in as many queries for a list as for one page."""
+    versions: dict[int, dict[str, tuple]] = {page.pk: {} for page in pages}
+    for edition in editions().objects.public_now().filter(page_id__in=versions).select_related("page", "revision"):
+        versions[edition.page_id][edition.language] = (edition, edition.issued_page())
+    if DRAWN.isdisjoint(names):
+        return Answer(versions, {}, ())
+    sides = [(page, edition.release) for found in versions.values() for edition, page in found.values()]
+    records = drawn.records(drawn.drawn(*sides))
+    return Answer(versions, records, () if OF_FILES.isdisjoint(names) else closed_collections(records))
+
+
+def _of_files(page, release: value.Release, answer: Answer) -> dict:
+    """The pictures, the recording and the attachments of a release that everybody may have, with their addresses. As
+    where its page links to them, nobody looks whether the files are still in the storage."""
+    base, pictures = full_url(page, release.language), answer.records[images.Picture]
     audio = getattr(page, f"audio_{release.language}_id")
     given = [attachment.document for attachment in release.attachments]
-    allowed = {document.pk: document for document in open_documents([audio, *given], records)}
+    allowed = {each.pk: each for each in open_documents([audio, *given], answer.records, answer.closed)}
     return {
         "pictures": [
             {
@@ -93,7 +126,7 @@ def _of_files(page, release: value.Release, records: dict) -> dict:
                 "caption": figure.caption,
                 "credit": figure.credit,
             }
-            for figure in open_figures(page, release, records)
+            for figure in open_figures(page, release, answer.records, answer.closed)
             if (picture := pictures.get(figure.image.pk))
         ],
         "audio": _file(allowed[audio], base) if audio in allowed else None,

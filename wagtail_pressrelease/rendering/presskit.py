@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from wagtail.documents import get_document_model
@@ -37,8 +37,11 @@ def members(issued) -> list[Member]:
     """What is in the kit, in its order. A picture or file that is gone, or that stands in a private collection, is left
     out."""
     release = issued.reading.release
-    figures = open_figures(issued.page, release, issued.records)
-    documents = open_documents([attachment.document for attachment in release.attachments], issued.records)
+    closed = closed_collections(issued.records)
+    figures = open_figures(issued.page, release, issued.records, closed)
+    figures = [figure for figure in figures if _is_there(figure.image.file)]
+    documents = open_documents([each.document for each in release.attachments], issued.records, closed)
+    documents = [document for document in documents if _is_there(document.file)]
     pictures = _in_folder("images", [figure.image for figure in figures])
     files = _in_folder("attachments", documents)
     captions = _captions(list(zip(pictures, figures, strict=True)), issued.language)
@@ -52,9 +55,15 @@ def members(issued) -> list[Member]:
     return [Member(f"{issued.called}/{each.name}", each.pieces, each.size, each.mark) for each in found]
 
 
-def open_figures(page, release, records) -> list[Figure]:
+def closed_collections(records) -> set[int]:
+    """Of the collections that fetched images and documents stand in, those whose files not everybody may have."""
+    kinds = (get_image_model(), get_document_model())
+    return private_collections(record.collection_id for kind in kinds for record in records[kind].values() if record)
+
+
+def open_figures(page, release, records, closed: Collection[int]) -> list[Figure]:
     """The pictures of a release that everybody may have, each once: the main one first, with the words that stand at it
-    in the text. `records` are those fetched for it."""
+    in the text. `records` are those fetched for it, `closed` the collections that are not for everybody."""
     images = records[get_image_model()]
     found = {}
     for name in ("body", "notes"):
@@ -66,20 +75,18 @@ def open_figures(page, release, records) -> list[Figure]:
     if main := images.get(page.image_id):
         first = found.pop(main.pk, Figure(main, alt=getattr(main, "description", "")))
         found = {main.pk: first, **found}
-    hidden = private_collections(figure.image.collection_id for figure in found.values())
-    return [each for each in found.values() if each.image.collection_id not in hidden and _is_there(each.image.file)]
+    return [each for each in found.values() if each.image.collection_id not in closed and each.image.file]
 
 
-def open_documents(keys, records) -> list:
+def open_documents(keys, records, closed: Collection[int]) -> list:
     """Of some documents those that everybody may have, each once."""
     documents = records[get_document_model()]
     found = [document for key in dict.fromkeys(keys) if (document := documents.get(key))]
-    hidden = private_collections(document.collection_id for document in found)
-    return [each for each in found if each.collection_id not in hidden and _is_there(each.file)]
+    return [each for each in found if each.collection_id not in closed and each.file]
 
 
 def _is_there(file) -> bool:
-    return bool(file) and file.storage.exists(file.name)
+    return file.storage.exists(file.name)
 
 
 def _in_folder(folder: str, records) -> list[str]:
