@@ -227,20 +227,27 @@ def test_what_is_not_before_everybody_is_not_found(api, newsroom, state):
     assert page.pk not in [item["id"] for item in api("").json()["items"]]
 
 
-def test_a_link_to_an_unreleased_release_gives_no_address(api, newsroom):
-    hidden = make_draft(newsroom, slug="secret-merger", headline_en="Secret merger")
+@pytest.mark.parametrize("state", ["draft", "withdrawn", "private"])
+def test_a_link_to_a_release_that_is_not_before_everybody_gives_no_address(api, newsroom, state):
+    named = {"slug": "secret-merger", "headline_en": "Secret merger", "rows": False}
+    hidden = make_draft(newsroom, **named) if state == "draft" else make_issued(newsroom, **named)
+    if state == "withdrawn":
+        hidden.unpublish()
+    if state == "private":
+        PageViewRestriction.objects.create(page=hidden, restriction_type="login")
     link = f'<p>See <a linktype="page" id="{hidden.pk}">more</a>.</p>'
-    page = publish(make_draft(newsroom, body_en=[("paragraph", link)]))
-    for rest in (f"{page.pk}/", f"{page.pk}/?rich_text_format=html"):
-        assert "secret-merger" not in api(rest).content.decode()
+    page = make_issued(newsroom, rows=False, body_en=[("paragraph", link)])
+    for rest in ("", *(f"?rich_text_format={each}" for each in ("html", "markdown", "db_markdown"))):
+        assert "secret-merger" not in api(f"{page.pk}/{rest}").content.decode()
 
 
-def test_a_link_leads_to_the_language_of_its_text(client, newsroom):
+@pytest.mark.parametrize(("written", "form"), [("html", 'href="/{}/newsroom/"'), ("markdown", "[x](/{}/newsroom/)")])
+def test_a_link_leads_to_the_language_of_its_text(client, newsroom, written, form):
     link = [("paragraph", f'<p><a linktype="page" id="{newsroom.pk}">x</a></p>')]
     page = make_issued(newsroom, rows=False, body_en=link, body_ja=link)
-    answer = client.get(f"/api/v2/pages/{page.pk}/?rich_text_format=html").json()["issued"]
+    answer = client.get(f"/api/v2/pages/{page.pk}/?rich_text_format={written}").json()["issued"]
     for language, version in answer.items():
-        assert f'href="/{language}/newsroom/"' in version["body"][0]["value"]
+        assert form.format(language) in version["body"][0]["value"]
 
 
 def test_a_newsroom_is_said_in_both_languages_with_its_feeds(api, client, newsroom):

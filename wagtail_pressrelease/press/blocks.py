@@ -5,10 +5,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
+from wagtail.api.rich_text import APIRichText
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import expand_db_html
 
 from .fetched import FetchedTogether
 from .records import RICH_TEXT
@@ -48,8 +50,20 @@ class FileBlock(FetchedTogether, DocumentChooserBlock):
     pass
 
 
+class ParagraphBlock(blocks.RichTextBlock):
+    def get_api_representation(self, value, context=None):
+        """As Wagtail's, but in Markdown links lead where they do in HTML. Wagtail would take their addresses from the
+        pages' own columns, also those of releases that are not before the public."""
+        request = context and context.get("request")
+        asked = APIRichText.resolve_format(request.GET.get("rich_text_format") if request else None)
+        if asked != APIRichText.FORMAT_MARKDOWN:
+            return super().get_api_representation(value, context)
+        return APIRichText.serialize(expand_db_html(value.source), format=asked)
+
+
 # Migrations know them as the blocks that they extend.
 DECONSTRUCT_ALIASES = {
+    ParagraphBlock: "wagtail.blocks.RichTextBlock",
     PictureBlock: "wagtail.images.blocks.ImageChooserBlock",
     FileBlock: "wagtail.documents.blocks.DocumentChooserBlock",
 }
@@ -73,7 +87,7 @@ class PressBlocks(blocks.StreamBlock):
     """The body and the notes of a release."""
 
     heading = blocks.CharBlock(icon="title", label=_("Heading"), template=f"{TEMPLATES}/heading.html")
-    paragraph = blocks.RichTextBlock(
+    paragraph = ParagraphBlock(
         features=list(RICH_TEXT), icon="pilcrow", label=_("Paragraph"), template=f"{TEMPLATES}/paragraph.html"
     )
     image = FigureBlock()
