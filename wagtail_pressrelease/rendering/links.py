@@ -31,6 +31,11 @@ Tags = Mapping[str, str]
 NOWHERE: Tags = MappingProxyType(dict.fromkeys(LANGUAGES, PLAIN))
 
 
+def hreflang(language: str, readers: str) -> str:
+    """The attribute of a link to a page in a language; "" where that is the reader's own."""
+    return "" if language == readers else format_html(' hreflang="{}"', language)
+
+
 class TagsOf(dict):
     """The tags that begin links to a page. Each is made when a text asks for it first, and for no address twice: most
     texts are in one language, and a page may ask the database for its address."""
@@ -56,9 +61,7 @@ class TagsOf(dict):
                 found = readers
         if not address:
             return PLAIN
-        if found == readers:
-            return format_html('<a href="{}">', address)
-        return format_html('<a href="{}" hreflang="{}">', address, found)
+        return format_html('<a href="{}"{}>', address, hreflang(found, readers))
 
     def _address(self, language: str) -> str:
         """As Wagtail's own handler has it, which would fetch each page once more, with everything on it."""

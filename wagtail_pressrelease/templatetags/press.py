@@ -38,6 +38,13 @@ def press_column(parser, token):
 
 
 @register.simple_tag(takes_context=True)
+def press_hreflang(context) -> str:
+    """For a link that stands on a release and leads to its language: <a href="…"{% press_hreflang %}> tells a reader of
+    another."""
+    return links.hreflang(context["release"].language, context["frame"].language)
+
+
+@register.simple_tag(takes_context=True)
 def press_quote(context, uid: str):
     """The quote that a block places, for {% press_quote value as quote %}; None outside a release, or where it is
     gone."""
