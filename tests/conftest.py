@@ -37,7 +37,7 @@ hypothesis_settings.load_profile("press")
 # What takes longest, in the order in which it is begun. Tests in a browser mostly wait: others compute beside them.
 LONGEST = ("rights", "test_leaks.py", "browser", "packaging", "localization")
 # With --sample, no more tests than this are tried of a file.
-OF_EACH_FILE = 8
+OF_EACH_FILE = 6
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
