@@ -31,11 +31,13 @@ def test_parties_signatories_and_speakers_lead_to_their_pages(read, language):
 
 
 @pytest.mark.usefixtures("issued")
-def test_each_side_of_both_languages_leads_to_its_own(read):
+def test_each_side_of_both_languages_leads_to_its_own_and_tells_of_the_one_that_is_not_the_readers(read):
     page = read(f"/en/{RELEASE}?view=parallel")
     for language in ("en", "ja"):
         found = led_to(page, f".press-row > [lang={language}] .press-signatories")
         assert found == [f"/{language}/newsroom/people/{key}/" for key in ("grant", "hamada")]
+    told = {each["href"][:4]: each.get("hreflang") for each in page.select("main a") if PAGES.search(each["href"])}
+    assert told == {"/en/": None, "/ja/": "ja"}
 
 
 @pytest.mark.usefixtures("issued")

@@ -1,21 +1,17 @@
 """Records that a page fetched together, before its blocks ask for them one by one."""
 
 from collections.abc import Mapping
-from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
+
+from .within import within
 
 _fetched: ContextVar[Mapping] = ContextVar("fetched", default=MappingProxyType({}))
 
 
-@contextmanager
 def fetched(records: Mapping):
     """Within this, `known` answers from the records: `{kind: {key: record, or None where there is none}}`."""
-    token = _fetched.set(records)
-    try:
-        yield
-    finally:
-        _fetched.reset(token)
+    return within(_fetched, records)
 
 
 def known(kind, keys) -> Mapping | None:

@@ -5,6 +5,8 @@ from contextvars import ContextVar
 
 from wagtail.search.backends import get_search_backends
 
+from .within import within
+
 TOGETHER = 200
 
 _waiting: ContextVar[dict | None] = ContextVar("waiting", default=None)
@@ -14,12 +16,9 @@ _waiting: ContextVar[dict | None] = ContextVar("waiting", default=None)
 def indexed_together():
     """Within this, what is saved waits; at its end, what is there is indexed. What raises leaves the index as it
     was."""
-    waiting = {}
-    token = _waiting.set(waiting)
-    try:
+    waiting: dict = {}
+    with within(_waiting, waiting):
         yield
-    finally:
-        _waiting.reset(token)
     for model, keys in waiting.items():
         for start in range(0, len(keys), TOGETHER):
             found = list(model.get_indexed_objects().filter(pk__in=list(keys)[start : start + TOGETHER]))

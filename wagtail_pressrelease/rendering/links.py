@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from wagtail_pressrelease.press.fetched import known
 from wagtail_pressrelease.press.languages import LANGUAGES, other, reading_language, site_language
+from wagtail_pressrelease.press.within import within
 from wagtail_pressrelease.publishing.editions import editions
 from wagtail_pressrelease.publishing.issued import IssuedMixin
 
@@ -74,14 +74,9 @@ class TagsOf(dict):
 _column: ContextVar[str] = ContextVar("column", default="")
 
 
-@contextmanager
 def in_column(language: str):
     """Within this, links stand in a text of the language, whichever the reader's is."""
-    token = _column.set(language)
-    try:
-        yield
-    finally:
-        _column.reset(token)
+    return within(_column, language)
 
 
 class ReleaseLinkHandler(PageLinkHandler):
