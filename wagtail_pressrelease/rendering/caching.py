@@ -33,31 +33,36 @@ def next_of(rows, column: str, now: datetime) -> Subquery:
     return Subquery(rows.filter(**{f"{column}__gt": now}).order_by(column).values(column)[:1])
 
 
-def moments_of(keys: Iterable[int], now: datetime) -> dict[str, Subquery]:
-    """For `annotate`: when something may next appear of a few pages, or go, by itself."""
-    mine, pages = editions().objects.filter(page_id__in=keys), Page.objects.filter(pk__in=keys, live=True)
-    versions = Revision.page_revisions.filter(object_id__in=[str(key) for key in keys])
-    return {
-        "next_from": next_of(mine, "public_from", now),
-        "next_until": next_of(mine, "public_until", now),
-        "next_end": next_of(pages, "expire_at", now),
-        "next_hour": next_of(versions, "approved_go_live_at", now),
-    }
-
-
-def moments_in(newsroom, now: datetime) -> dict[str, Subquery]:
-    """The same of everything in a newsroom."""
-    pages, pages_type = Page.objects.child_of(newsroom), ContentType.objects.get_for_model(Page).pk
-    # By columns that the database has no index of: it begins with the few rows that are to come, and reads no other.
-    mine = editions().objects.alias(place=Concat("page__path", Value(""))).filter(place__startswith=newsroom.path)
-    versions = Revision.objects.alias(kind=Cast("base_content_type", BigIntegerField())).filter(kind=pages_type)
-    versions = versions.filter(object_id__in=pages.order_by().values_list(Cast("pk", CharField())))
+def moments_among(mine, pages, versions, now: datetime) -> dict[str, Subquery]:
+    """For `annotate`: when something of some editions, pages and versions of pages may next appear, or go, by
+    itself."""
     return {
         "next_from": next_of(mine, "public_from", now),
         "next_until": next_of(mine, "public_until", now),
         "next_end": next_of(pages.filter(live=True), "expire_at", now),
         "next_hour": next_of(versions, "approved_go_live_at", now),
     }
+
+
+def moments_of(keys: Iterable[int], now: datetime) -> dict[str, Subquery]:
+    """The moments of a few pages."""
+    versions = Revision.page_revisions.filter(object_id__in=[str(key) for key in keys])
+    return moments_among(editions().objects.filter(page_id__in=keys), Page.objects.filter(pk__in=keys), versions, now)
+
+
+def moments_in(newsroom, now: datetime) -> dict[str, Subquery]:
+    """The moments of everything in a newsroom."""
+    pages, pages_type = Page.objects.child_of(newsroom), ContentType.objects.get_for_model(Page).pk
+    # By columns that the database has no index of: it begins with the few rows that are to come, and reads no other.
+    mine = editions().objects.alias(place=Concat("page__path", Value(""))).filter(place__startswith=newsroom.path)
+    versions = Revision.objects.alias(kind=Cast("base_content_type", BigIntegerField())).filter(kind=pages_type)
+    versions = versions.filter(object_id__in=pages.order_by().values_list(Cast("pk", CharField())))
+    return moments_among(mine, pages, versions, now)
+
+
+def moments_anywhere(now: datetime) -> dict[str, Subquery]:
+    """The moments of everything, wherever it stands."""
+    return moments_among(editions().objects.all(), Page.objects.all(), Revision.page_revisions.all(), now)
 
 
 def max_age(newsroom, *moments: datetime | None) -> int:
@@ -72,11 +77,5 @@ def max_age(newsroom, *moments: datetime | None) -> int:
 def max_age_anywhere() -> int:
     """The same of everything that is before the public, wherever it stands."""
     now = timezone.now()
-    asked = {
-        "next_from": next_of(editions().objects.all(), "public_from", now),
-        "next_until": next_of(editions().objects.all(), "public_until", now),
-        "next_end": next_of(Page.objects.filter(live=True), "expire_at", now),
-        "next_hour": next_of(Revision.page_revisions.all(), "approved_go_live_at", now),
-    }
-    found = Page.objects.order_by("pk").values_list(*asked.values()).first()
+    found = Page.objects.order_by("pk").values_list(*moments_anywhere(now).values()).first()
     return seconds(now, found or (), conf.current().CACHE_SECONDS)
