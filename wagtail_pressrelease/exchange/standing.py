@@ -98,7 +98,8 @@ def with_language(content: dict, older: dict, language: str) -> dict:
     found = merged(content, older)
     for name, rows in content.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-            before = {row.get("uid"): row for row in older.get(name) or ()}
+            # Comments, which Wagtail keeps among the rows, have no `uid`.
+            before = {row["uid"]: row for row in older.get(name) or () if "uid" in row}
             found[name] = [
                 merged(row, {key: value for key, value in before[row["uid"]].items() if not key.startswith("for_")})
                 if row.get("uid") in before

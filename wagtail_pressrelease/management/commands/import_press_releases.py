@@ -4,6 +4,7 @@ import re
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wagtail_pressrelease.exchange.actions import LARGEST, find_newsroom, import_file
 from wagtail_pressrelease.exchange.faults import Refused
@@ -41,9 +42,13 @@ class Command(BaseCommand):
         except Refused as refused:
             for fault in refused.faults:
                 self.stderr.write(fault.line(_))
-            raise CommandError(
-                _("The file has %(number)s errors; nothing was imported.") % {"number": len(refused.faults)}
-            ) from None
+            number = len(refused.faults)
+            sentence = ngettext(
+                "The file has %(number)s error; nothing was imported.",
+                "The file has %(number)s errors; nothing was imported.",
+                number,
+            )
+            raise CommandError(sentence % {"number": number}) from None
         for warning in outcome.warnings:
             self.stderr.write(_("Warning: %(line)s") % {"line": warning.line(_)})
         if dry_run:
