@@ -44,6 +44,12 @@ def invites(release, now):
     return invites[0]
 
 
+def signed(release, now):
+    """What its facts and its numbered lines call the day."""
+    printed = sheet(release, now)
+    return [line.label for lines in (printed.facts, printed.particulars) for line in lines if line.key == "signed"]
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(
     ("facts", "until"),
@@ -62,14 +68,32 @@ def test_the_press_is_invited_until(facts, until, language):
     "told",
     [
         release(signed_on=DAY, signed_at=HOUR, released_at=HOUR + SECOND),
-        release(signed_on=DAY, released_at=HOUR),
+        release(signed_on=DAY, released_at=MIDNIGHT),
         release(signed_on=DAY, press_access=" "),
+        release(signed_on=DAY, released_at=HOUR, press_access=" "),
     ],
-    ids=["told afterwards", "told on its day", "nothing said"],
+    ids=["told after its hour", "told after its day", "nothing said", "nothing said on its day"],
 )
 def test_nobody_is_invited_to_what_a_release_reports(told):
     assert press_may_come_until(told, HOUR + SECOND) is None
     assert not invites(told, HOUR + SECOND)
+
+
+@pytest.mark.parametrize("hour", [0, 9, 23])
+@pytest.mark.parametrize(
+    ("language", "labels", "reported"),
+    [("en", ["To be signed on", "Date and time"], "Signed on"), ("ja", ["締結予定日", "日時"], "締結日")],
+)
+def test_told_on_its_day_without_an_hour_who_invites_announces_it_and_who_does_not_reports_it(
+    language, labels, reported, hour
+):
+    now = MIDNIGHT - datetime.timedelta(hours=24 - hour)  # by the newsroom's clock; by others it is another day
+    announced = release(language, signed_on=DAY, released_at=now)
+    assert press_may_come_until(announced, now) == MIDNIGHT
+    assert invites(announced, MIDNIGHT - SECOND) and not invites(announced, MIDNIGHT)
+    for later in (now, MIDNIGHT):
+        assert signed(announced, later) == labels
+    assert signed(release(language, signed_on=DAY, released_at=now, press_access=""), now) == [reported] * 2
 
 
 def test_as_long_as_nobody_knows_the_day_the_invitation_stands():

@@ -104,9 +104,14 @@ def _press_access(release: value.Release, agreement: value.Agreement, now: datet
 
 
 def _is_to_come(release: value.Release, agreement: value.Agreement, released_at: datetime) -> bool:
+    """Whether the release announces the signing. Told on its day, of which nobody gave the hour, it does so where it
+    says how the press comes there; else it reports."""
     if agreement.signed_at:
         return agreement.signed_at > released_at
-    return bool(agreement.signed_on and agreement.signed_on > local_day(released_at, release.zone))
+    if agreement.signed_on is None:
+        return False
+    today = local_day(released_at, release.zone)
+    return agreement.signed_on > today or (agreement.signed_on == today and bool(agreement.press_access.strip()))
 
 
 def _signing(release: value.Release, agreement: value.Agreement, released_at: datetime, to_come: str) -> Line:
