@@ -58,7 +58,7 @@ def save_content(desk: Desk, content: dict, user, overwrite=None):
     specific = page.specific_deferred
     specific.latest_revision = latest
     with desk.known.records.at_hand():
-        draft = specific.with_content_json({**content, "live_revision": None})
+        draft = specific.with_content_json(content)
     if latest and _slug_follows(draft, latest.content.get("headline_en")):
         draft.slug = ""
     draft.prepare()

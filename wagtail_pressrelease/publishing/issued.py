@@ -17,6 +17,9 @@ from .gate import NotReady, Reason
 from .issue import check, issue, named
 from .schedule import AT_THE_HOUR, publish_scheduled
 
+OF_THE_PAGE = frozenset({"content_type", "locale", "owner", "locked_by", "latest_revision", "live_revision"})
+"""What a version names, and a page that is made of it has from its row: nobody need ask whether it is still there."""
+
 
 class IssuedMixin(models.Model):
     """Wagtail publishes in many ways: the page's publish(), actions built by hand (editor, both APIs), live=True
@@ -122,7 +125,7 @@ class IssuedMixin(models.Model):
     def with_content_json(self, content):
         """As Wagtail's, but which version is before the public, and since when, is the page's own matter: Wagtail takes
         it from the version, so that scheduling one from before the first issue would withdraw the page."""
-        page = super().with_content_json(content)
+        page = super().with_content_json({name: each for name, each in content.items() if name not in OF_THE_PAGE})
         page.live_revision_id = self.live_revision_id
         page.first_published_at = self.first_published_at
         return page
