@@ -39,6 +39,10 @@ def latest(newsroom):
     return NewsroomPage.objects.get(pk=newsroom.pk).get_latest_revision_as_object()
 
 
+def names(newsroom):
+    return latest(newsroom).name_en or "", latest(newsroom).name_ja or ""
+
+
 def kept(newsroom):
     return [(each.path, each.user.username, each.shown) for each in Parked.objects.filter(page=newsroom)]
 
@@ -81,6 +85,38 @@ def test_the_title_follows_the_name_that_somebody_else_gave_meanwhile(newsroom, 
     first.write(name_en="News desk").save()
     second.write(introduction_en="The news.").save()
     assert (latest(newsroom).name_en, latest(newsroom).title) == ("News desk", "News desk")
+
+
+def test_of_two_who_clear_a_name_each_the_second_is_told_that_none_would_be_left(newsroom, both):
+    first, second = both
+    first.write(name_en="").save()
+    second.write(name_ja="", introduction_en="The news.")
+    for accept, status in (("text/html", 200), ("application/json", 400)):
+        assert second.client.post(second.address, second.data, HTTP_ACCEPT=accept).status_code == status
+    errors = second.client.post(second.address, second.data).context["form"].errors
+    assert errors.keys() == {"name_ja"} and "cleared the name in the other language" in str(errors)
+    assert names(newsroom) == ("", "報道発表")
+    second.write(name_ja="報道資料").save()
+    assert names(newsroom) == ("", "報道資料") and latest(newsroom).title == "報道資料"
+    assert latest(newsroom).introduction_en == "The news." and kept(newsroom) == []
+
+
+def test_a_name_in_one_language_is_cleared_where_somebody_else_changed_the_other(newsroom, both):
+    first, second = both
+    first.write(name_en="News desk").save()
+    second.write(name_ja="").save()
+    assert names(newsroom) == ("News desk", "")
+
+
+def test_no_name_that_was_cleared_is_chosen_where_it_is_the_last_one(newsroom, both, bo):
+    first, second = both
+    first.write(name_en="News desk").save()
+    second.write(name_en="").save()
+    first = Tab(first.user, newsroom)
+    first.write(name_ja="").save()
+    with pytest.raises(ValidationError, match="in one language at least"):
+        choose(Parked.objects.get(), "mine", bo)
+    assert latest(newsroom).name_en == "News desk"
 
 
 def test_a_newsroom_that_nobody_has_saved_before_is_merged_too(newsroom, ada, bo):

@@ -80,6 +80,16 @@ def test_of_the_same_field_both_texts_are_shown(centre, ada, bo):
     assert "Texts to choose between" in shown
 
 
+def test_of_two_who_clear_a_name_each_the_second_is_told_that_none_would_be_left(centre, ada, bo):
+    one, other = Tab(ada, centre), Tab(bo, centre)
+    one.save(name_en="")
+    errors = other.client.post(other.address, other.data | {"name_ja": ""}).context["form"].errors
+    assert errors.keys() == {"name_ja"} and "cleared the name in the other language" in str(errors)
+    centre.refresh_from_db()
+    assert centre.name_ja
+    assert not Parked.objects.exists()
+
+
 @pytest.mark.parametrize(("how", "name"), [("mine", "Bo's Centre"), ("theirs", "Ada's Centre")])
 def test_one_of_them_is_chosen(how, name, centre, ada, bo):
     one, other = Tab(ada, centre), Tab(bo, centre)

@@ -139,6 +139,8 @@ class ReleaseForm(MergingPage, ErrorsWithoutField):
 class NewsroomForm(MergingPage, ErrorsWithoutField):
     """A newsroom has a name in one language at least."""
 
+    named_by = "name"
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:

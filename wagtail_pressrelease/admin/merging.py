@@ -11,6 +11,7 @@ from wagtail_pressrelease.localization.applying import keys_of_rows, said_by, sa
 from wagtail_pressrelease.localization.merge import Conflict, Kind, Merged, merge, shown
 from wagtail_pressrelease.localization.parking import park
 from wagtail_pressrelease.localization.pieces import Print, same
+from wagtail_pressrelease.press.languages import LANGUAGES
 from wagtail_pressrelease.press.stored import as_stored
 from wagtail_pressrelease.publishing.content import content_of, own_fields
 
@@ -65,6 +66,8 @@ class Merging:
 
     keeps_conflicts = False
     """Set by the view that saves: a preview parks nothing."""
+    named_by = ""
+    """The text of which one language at least is needed; "" where a record can do without."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -102,7 +105,25 @@ class Merging:
                     "else wrote. Copy your text, and load the page anew."
                 )
             )
+        if self.named_by and self.latest is not None:
+            self._keep_a_name([f"{self.named_by}_{language}" for language in LANGUAGES])
         return cleaned
+
+    def _keep_a_name(self, names):
+        """Two people may clear a name each, in one language and in the other. The second is told so as long as the form
+        can say it."""
+        mine = {name: self.cleaned_data.get(name, getattr(self.instance, name)) for name in names}
+        base, theirs = ({name: each.get(name, "") for name in names} for each in (self.shown.content, self.latest))
+        merged = merge(base, theirs, mine, self.keys_of_rows).content
+        for name in names:
+            if any(mine.values()) and not any(merged.values()) and not mine[name]:
+                self.add_error(
+                    name,
+                    _(
+                        "Somebody else has cleared the name in the other language meanwhile, so that none would be "
+                        "left. Enter one here, or load the page anew."
+                    ),
+                )
 
     # --- saving
     def merge_into_instance(self):

@@ -30,6 +30,10 @@ def in_both(*names):
 class RecordForm(Merging, WagtailAdminModelForm):
     """A key is given once and then stays, since files name the record by it."""
 
+    @property
+    def named_by(self):
+        return self.instance.key_from
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "key" in self.fields:

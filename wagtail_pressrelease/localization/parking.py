@@ -153,6 +153,7 @@ def _save_page(page, content, user):
         save_content(read_desk(page, LANGUAGES[0], user), content, user)
         return
     draft = page.specific_deferred.with_content_json({**content, "live_revision": None})
+    draft.check_name()
     draft.save_revision(user=user, log_action=True)
 
 

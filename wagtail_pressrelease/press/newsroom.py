@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -73,6 +74,12 @@ class NewsroomMixin(HouseStyleMixin, PolicyMixin, models.Model):
     def follow_name(self):
         """The title is no field for people: it is the name, in the language that releases are written in first."""
         self.title = (either(self, "name", self.default_source_language) or self.title)[:255]
+
+    def check_name(self):
+        """Raises ValidationError where it has a name in neither language. People are held to it; a newsroom that a
+        program makes may do with a title."""
+        if not either(self, "name"):
+            raise ValidationError(_("Enter the name of the newsroom in one language at least."))
 
     def full_clean(self, *args, **kwargs):
         self.follow_name()
