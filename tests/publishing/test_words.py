@@ -60,6 +60,32 @@ def test_the_days_of_a_release_are_spelt_as_they_are_typed(language, days):
     assert found["first", False][2:] == days
 
 
+TWO = value.Contact("潮見県", phone="0120-123-456", fax="03-1234-5678", reading="さとう", country="JP")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "otherwise"),
+    [
+        (
+            "ja",
+            ["0120-123-456", "03-1234-5678"],
+            ["0120123456", "+81 120-123-456", "81120123456", "0312345678", "+81 3-1234-5678", "81312345678"],
+        ),
+        ("en", ["+81 3-1234-5678"], ["03-1234-5678", "0312345678", "81312345678"]),
+    ],
+)
+def test_of_telephone_numbers_those_are_found_that_are_printed(language, shown, otherwise):
+    """A freephone number is not given to readers abroad, nor a reading without its name."""
+    found = lines(replace(RELEASE, language=language, contacts=(TWO,)))
+    assert [line for line in found["aside", True] if line[-1].isdigit() and "港" not in line] == shown
+    assert found["aside", False] == otherwise
+
+
+def test_a_name_in_katakana_is_found_by_the_original_that_is_printed_beside_it():
+    contact = value.Contact("潮見県", name="キース・ノーブル", original="Keith Noble")
+    assert "Keith Noble" in lines(replace(RELEASE, contacts=(contact,)))["aside", True]
+
+
 def test_what_is_no_telephone_number_stops_nothing():
     contact = value.Contact("潮見県", phone="ask at the desk")
     assert "ask at the desk" in lines(replace(RELEASE, contacts=(contact,)))["aside", True]

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from babel.dates import format_date
-from phonenumbers import PhoneNumberFormat
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import get_text_for_indexing
 
 from wagtail_pressrelease.finding.parts import joined, unshown
 from wagtail_pressrelease.press.eras import FIRST_DAY, era_year
+from wagtail_pressrelease.press.phones import HOME, dialled, spellings
 from wagtail_pressrelease.press.text import composed, plain_name
 
 from . import value
@@ -25,7 +24,7 @@ def words(page, release: value.Release) -> str:
     spelt = [*_spelt_otherwise(release), *_days(release)]
     return joined(
         [*_lines(printed), *map(unshown, _lines(spelt))],
-        [*_lines(_of_the_offices(release)), *map(unshown, _lines(_numbers(release)))],
+        [*_lines(_of_the_offices(release)), *map(unshown, _lines(_offices_otherwise(release)))],
     )
 
 
@@ -59,8 +58,8 @@ def _of_the_offices(release: value.Release) -> Iterator[str]:
     for party in release.parties:
         yield from (get_text_for_indexing(party.boilerplate), party.address, party.representative)
     for contact in release.contacts:
-        yield from (contact.organization, contact.department, contact.name, contact.email)
-        yield from (contact.phone, contact.fax, contact.out_of_hours)
+        yield from (contact.organization, contact.department, contact.name, contact.original, contact.email)
+        yield from _numbers(contact, release.language).values()
 
 
 def _spelt_otherwise(release: value.Release) -> Iterator[str]:
@@ -98,16 +97,18 @@ def _day(day: date, language: str) -> Iterator[str]:
         yield f"{era_year(day)}{day.month}月{day.day}日"
 
 
-def _numbers(release: value.Release) -> Iterator[str]:
-    """The telephone numbers of a release as they are dialled from abroad, and as digits alone."""
+def _offices_otherwise(release: value.Release) -> Iterator[str]:
+    """Whom to call, by the reading of the name that is printed, and by other ways to write the numbers that are."""
     for contact in release.contacts:
-        yield contact.reading
-        for typed in filter(None, (contact.phone, contact.fax, contact.out_of_hours)):
-            yield "".join(filter(str.isdigit, typed))
-            try:
-                number = phonenumbers.parse(typed, contact.country or None)
-            except phonenumbers.NumberParseException:
-                continue
-            for style in (PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.NATIONAL):
-                yield (printed := phonenumbers.format_number(number, style))
-                yield "".join(filter(str.isdigit, printed))
+        if contact.name:
+            yield contact.reading
+        for typed in _numbers(contact, release.language):
+            yield from spellings(typed, contact.country)
+
+
+def _numbers(contact: value.Contact, language: str) -> dict[str, str]:
+    """The telephone numbers that readers of the language are given, each as it was typed and as they dial it. What they
+    cannot dial is not printed."""
+    given = (contact.phone, contact.fax, contact.out_of_hours)
+    dialled_there = {typed: dialled(typed, HOME[language], contact.country)[0] for typed in given}
+    return {typed: line for typed, line in dialled_there.items() if line}

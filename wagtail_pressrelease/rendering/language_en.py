@@ -1,5 +1,7 @@
 """English, as British press offices write it."""
 
+from wagtail_pressrelease.press.phones import HOME
+
 from .language_page import LanguagePage
 
 LABELS = {
@@ -149,7 +151,7 @@ ENGLISH = LanguagePage(
     code="en",
     locale="en_GB",
     zone="Europe/London",
-    country="GB",
+    country=HOME["en"],
     countries={},
     weekday_and_day="EEEE d MMMM",
     day_and_month="d MMMM",

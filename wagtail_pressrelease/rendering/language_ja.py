@@ -1,5 +1,7 @@
 """Japanese, as press offices of public bodies and companies write it."""
 
+from wagtail_pressrelease.press.phones import HOME
+
 from .language_page import LanguagePage
 
 LABELS = {
@@ -149,7 +151,7 @@ JAPANESE = LanguagePage(
     code="ja",
     locale="ja_JP",
     zone="Asia/Tokyo",
-    country="JP",
+    country=HOME["ja"],
     countries={"GB": "英国", "US": "米国", "KR": "韓国"},
     weekday_and_day="M月d日（E）",
     day_and_month="M月d日",
