@@ -119,6 +119,7 @@ PRINTED = {
         ".press-lead": "The two will share data on tidal currents.",
         ".press-kicker b": "Press release",
         ".press-usable": "For immediate release",
+        ".press-issued-by": "Issued by Orrin Tidal Centre",
         ".press-place": "Kirkholm",
         ".press-read-time": "1 min read",
         ".press-facts h2": "The agreement at a glance",

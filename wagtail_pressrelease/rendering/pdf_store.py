@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from .images import Picture
 
 ALIAS, FOLDER = "press_pdf", "press-pdf"
-LAYOUT = 2
+LAYOUT = 3
 """Counts up where what PDFs look like changes, so that all are made anew."""
 
 
