@@ -1,9 +1,11 @@
 """The plugin's templates without any of the site's, and with a site's own blocks put into them."""
 
 import copy
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
 
 from tests.builders import make_draft
 
@@ -102,3 +104,13 @@ def test_words_are_shown_never_run(newsroom, read):
         page = read(address)
         assert not page.select("script:not([src], [type='application/ld+json']), img[src=x]")
         assert evil in page.get_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "said"),
+    [("en", 2048, "PDF, 2.0"), ("ja", 2048, "PDF：2.0"), ("en", None, ">PDF<"), ("ja", None, ">PDF<")],
+)
+def test_a_file_says_what_it_is_and_how_large_as_its_language_does(language, size, said):
+    document = SimpleNamespace(url="/plan.pdf", file_extension="pdf", file_size=size)
+    values = {"release": SimpleNamespace(language=language), "title": "Plan", "document": document}
+    assert said in render_to_string("wagtail_pressrelease/includes/file.html", values)

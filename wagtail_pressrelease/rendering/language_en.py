@@ -91,6 +91,7 @@ LABELS = {
     "representative": "Representative",
     # Pictures and files
     "attachments": "Attachments",
+    "file_kind_and_size": "{kind}, {size}",
     "images": "Images",
     "audio": "Listen to this release",
     "audio_download": "Download the recording",

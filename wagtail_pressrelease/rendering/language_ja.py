@@ -91,6 +91,7 @@ LABELS = {
     "representative": "代表者",
     # Pictures and files
     "attachments": "添付資料",
+    "file_kind_and_size": "{kind}：{size}",
     "images": "画像",
     "audio": "音声で聞く",
     "audio_download": "音声をダウンロード",
