@@ -12,6 +12,7 @@ from tests.localization.people import hire
 from tests.staff import begin, hire_all
 from wagtail_pressrelease.admin.desk.dashboard import NEXT, TranslationsPanel
 from wagtail_pressrelease.localization.actions import Change, save_units
+from wagtail_pressrelease.localization.handover import send_to_review
 from wagtail_pressrelease.models import DueTaskState
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,16 @@ def test_what_is_next_comes_by_its_hour_whether_it_is_due_or_goes_out(newsroom, 
     make_release(newsroom, "at-any-time")
     confirm(make_release(newsroom, "done", embargo_until=now + datetime.timedelta(hours=1)), emma)
     assert [each.page.slug for each in context(emma, rf)["next"]] == ["first", "second", "third"]
+
+
+def test_what_is_next_for_a_reviewer_is_what_waits_for_their_review_too(newsroom, rf):
+    people = hire_all(newsroom)
+    page = make_release(newsroom, "one")
+    begin(page, people.edith)
+    confirm(page, people.midori)
+    send_to_review(page, "ja", people.midori)
+    assert [each.page.slug for each in context(people.rowan, rf)["next"]] == ["one"]
+    assert context(people.midori, rf)["next"] == []
 
 
 def test_it_shows_only_what_is_nearest(newsroom, emma, rf):

@@ -1,5 +1,6 @@
 """The translations on Wagtail's first page: where there is something to do, how far all is, and what comes next."""
 
+from django.db.models import Q
 from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +32,7 @@ class TranslationsPanel(Component):
         found = totals(work, states)
         # SQLite knows no lesser one of two where one is missing.
         soonest = Least(Coalesce("due", "goes_out"), Coalesce("goes_out", "due"))
-        coming = work.filter(states["todo"]).annotate(soonest=soonest).exclude(soonest=None)
+        coming = work.filter(states["todo"] | Q(to_review=True)).annotate(soonest=soonest).exclude(soonest=None)
         coming = list(coming.order_by("soonest", "pk")[:NEXT])
         show(coming, user, newsrooms_of(user))
         return {

@@ -68,8 +68,9 @@ def may_edit(user):
 def work_of(user, now: datetime) -> QuerySet:
     """Summaries of the releases that somebody may edit, with the page of each and, besides: `questions` that are open;
     `outstanding` texts; `progress` in per cent; `due`, when the step that it is at is; `scheduled`, the hour of the
-    version that goes out by itself; `goes_out`, that or the hour that is planned, where it lies ahead; and whether it
-    `concerns` the user, who has had a hand in it, owns the page, or is asked to review it."""
+    version that goes out by itself; `goes_out`, that or the hour that is planned, where it lies ahead; whether the user
+    is asked `to_review` it, or to approve it; and whether it `concerns` the user, who has had a hand in it, owns the
+    page, or is asked so."""
     asked = Comment.objects.filter(page=OuterRef("page"), resolved_at=None).order_by().values("page")
     questions = Subquery(asked.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
     scheduled = Revision.page_revisions.filter(
@@ -91,8 +92,9 @@ def work_of(user, now: datetime) -> QuerySet:
             due=Subquery(_pieces().values("due_at")[:1]),
             scheduled=Subquery(scheduled.values("approved_go_live_at")[:1]),
             goes_out=Coalesce("scheduled", Case(When(hour__gt=now, then=F("hour")))),
+            to_review=Exists(to_review),
             concerns=ExpressionWrapper(
-                Q(page__owner=user) | Exists(hands) | Exists(to_review), output_field=BooleanField()
+                Q(page__owner=user) | Exists(hands) | Q(to_review=True), output_field=BooleanField()
             ),
         )
     )
