@@ -77,6 +77,7 @@ def test_each_step_tells_those_whose_it_is_next(release, people, mails):
         "kei": "To approve and publish: “Tides & <turns>”",
     }
     assert set(sent) == {"midori", "edith", "kei"}
+    assert "Due:" not in sent["edith"].body and "Not to be published before:" in sent["edith"].body
 
 
 def test_who_worked_and_who_does_it_again_hear_why_it_was_sent_back(release, people, mails):

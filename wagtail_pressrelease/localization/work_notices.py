@@ -70,7 +70,7 @@ def _send(what, piece, keys, actor, preference, comment="") -> list[int]:
         return {
             "kind": str(step.kind),
             "language": step.get_language_display(),
-            "due": piece.due_at,
+            "due": piece.due_at if piece.status == piece.STATUS_IN_PROGRESS else None,
             "hour": hour if hour and hour > timezone.now() else None,
             "comment": comment,
             "address": address(page, step.language, person),
