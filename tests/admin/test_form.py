@@ -162,6 +162,18 @@ def test_headings_are_words_and_inputs_say_their_language(staff, draft):
     assert 'data-press-language-lang-value="ja"' in text
 
 
+def test_where_nothing_is_chosen_the_form_says_what_that_means(staff, draft):
+    text = staff.get(edit_url(draft)).content.decode()
+    for name, meaning in (
+        ("policy", "As the newsroom has it"),
+        ("text_status", "Nothing is said of it"),
+        ("agreement_kind", "No agreement"),
+    ):
+        choices = re.search(rf'<select[^>]*name="{name}".*?</select>', text, re.S)[0]
+        assert re.search(rf'<option value=""[^>]*>{meaning}</option>', choices), choices
+        assert choices.count("<option") > 2 and "---" not in choices
+
+
 @pytest.mark.parametrize(("language", "limit"), [("en", 90), ("ja", 50)])
 def test_the_length_of_a_headline_is_counted(language, limit, staff, draft):
     text = staff.get(edit_url(draft)).content.decode()

@@ -66,10 +66,21 @@ class Field(FieldPanel):
 
 
 class Fact(Field):
-    """A field that is the same in both languages."""
+    """A field that is the same in both languages. `blank` says what it means to choose none of its choices."""
 
-    def __init__(self, field_name, **kwargs):
+    def __init__(self, field_name, blank="", **kwargs):
         super().__init__(field_name, **{"permission": FACTS, **kwargs})
+        self.blank = blank
+
+    def clone_kwargs(self):
+        return {**super().clone_kwargs(), "blank": self.blank}
+
+    class BoundPanel(Field.BoundPanel):
+        def get_editable_context_data(self):
+            if self.panel.blank:
+                widget = self.bound_field.field.widget
+                widget.choices = [(value, label if value else self.panel.blank) for value, label in widget.choices]
+            return super().get_editable_context_data()
 
 
 class Words(Field):

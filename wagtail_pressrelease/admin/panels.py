@@ -155,7 +155,7 @@ def facts():
 def agreement():
     return MultiFieldPanel(
         [
-            Fact("agreement_kind"),
+            Fact("agreement_kind", blank=_("No agreement")),
             FieldRowPanel([Fact("agreement_signed_on"), Moment("agreement_signed_at")]),
             pair("agreement_place"),
             pair("agreement_summary"),
@@ -196,8 +196,12 @@ def publishing():
                     "takes the tick away."
                 ),
             ),
-            Fact("policy"),
-            Fact("text_status"),
+            Fact(
+                "policy",
+                blank=_("As the newsroom has it"),
+                help_text=_("What is asked of the translation before the release goes out."),
+            ),
+            Fact("text_status", blank=_("Nothing is said of it")),
             MultiFieldPanel(
                 [
                     Moment("released_at", help_text=_("Left blank, the moment of publishing.")),
