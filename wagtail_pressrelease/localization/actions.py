@@ -12,14 +12,13 @@ from django.db import transaction
 from django.db.models import CharField
 from django.utils.translation import gettext as _
 
-from wagtail_pressrelease import conf
 from wagtail_pressrelease.press.languages import other
 from wagtail_pressrelease.press.text import one_line
 
 from . import register
-from .desk import Desk, Row, content_of, desk_of, read_desk, table
+from .desk import Desk, content_of, desk_of, read_desk, table
 from .figures import disagreements
-from .rights import check_may, may_review
+from .rights import check_may, is_own_work, may_review
 from .states import Act, Name, Origin
 from .storing import confirm, confirmation, locked, park_unit, save_content
 from .summaries import summarize
@@ -218,14 +217,6 @@ def _differing_figures(row, desk):
     if unit.kind == "placement" or not (unit.source and unit.target):
         return []
     return disagreements(plain(unit.source), desk.source, plain(unit.target), desk.target)
-
-
-def is_own_work(row: Row, user) -> bool:
-    """Whether somebody wrote a target last, as far as it is known, so that somebody else reviews it: whoever saved it,
-    else whoever confirmed it. A setting may allow both."""
-    if user is None or conf.current().REVIEW_OWN_WORK:
-        return False
-    return (row.writer_id if row.writer else row.state.by_id) == user.pk
 
 
 @transaction.atomic

@@ -17,12 +17,12 @@ from django.utils.translation import ngettext, pgettext
 from wagtail.models import Comment
 
 from . import notices, work_notices
-from .actions import is_own_work, mark_ready
+from .actions import mark_ready
 from .assignments import Kind, due_on, pieces_of_work, step_of, workflows_are_used
 from .desk import Desk, read_desk
 from .labels import label_of
 from .questions import comment_on
-from .rights import check_may, may_review
+from .rights import check_may, is_own_work, may_review
 from .states import Act, Name, Origin
 from .storing import confirm, confirmation, locked
 

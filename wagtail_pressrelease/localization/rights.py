@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from wagtail_pressrelease import conf
+
 APP = "wagtail_pressrelease"
 
 
@@ -14,6 +16,14 @@ def may_write(language: str, user) -> bool:
 def may_review(language: str, user) -> bool:
     """Whether somebody may declare the texts of a language reviewed, and change them then."""
     return user is None or user.has_perm(f"{APP}.review_{language}")
+
+
+def is_own_work(row, user) -> bool:
+    """Whether somebody wrote a target last, as far as it is known, so that somebody else reviews it: whoever saved it,
+    else whoever confirmed it. A setting may allow both."""
+    if user is None or conf.current().REVIEW_OWN_WORK:
+        return False
+    return (row.writer_id if row.writer else row.state.by_id) == user.pk
 
 
 def check_may(page, language: str, user) -> None:

@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from wagtail_pressrelease.localization.actions import is_own_work
 from wagtail_pressrelease.localization.desk import called
 from wagtail_pressrelease.localization.diff import formatting_differs, two_sides, word_diff
-from wagtail_pressrelease.localization.rights import may_review, may_write
+from wagtail_pressrelease.localization.rights import is_own_work, may_review, may_write
 from wagtail_pressrelease.localization.states import Name, Origin
 from wagtail_pressrelease.localization.units import digest
 from wagtail_pressrelease.press.languages import reading_language

@@ -109,7 +109,33 @@
     }
 
     /**
-     * Take what the server shows of this row. `keepBox`: somebody is typing in it, or it shows what is not stored.
+     * Take what an answer says of this row. `mine` is what was sent of it, at which version of its text: what was typed
+     * since stays, and so does a text that the server could not store.
+     */
+    take(fresh, mine, answer) {
+      const keepSource = !(this.id in answer.refused);
+      const isHeld = [...answer.conflicts, ...answer.proposed].includes(this.id);
+      if (mine) {
+        const isSame = mine.version === this.version && !this.isQueued;
+        if (isSame) this.isDirty = false;
+        const keepBox = !isSame || isHeld || (this.hasCaret && !this.isLeftOut);
+        this.exchange(fresh, { keepBox, keepBase: isHeld, keepSource });
+        this.isLeftOut = false;
+        this.holdsMine = isHeld;
+      } else if (this.isDirty || this.isQueued || this.hasCaret) {
+        const hasMoved = fresh.dataset.base !== this.base;
+        this.exchange(fresh, { keepBox: true, keepBase: hasMoved, keepSource });
+        this.waiting = hasMoved ? fresh : null;
+      } else {
+        const isNews = fresh.dataset.base !== this.base;
+        this.exchange(fresh);
+        if (isNews) this.flash();
+      }
+      if (this.isQueued) this.stand(this.text.trim() ? 'check' : 'new');
+    }
+
+    /**
+     * Show the row as the server does. `keepBox`: somebody is typing in it, or it shows what is not stored.
      * `keepBase`: what it shows is based on the text of before, so that the next save can find a conflict.
      * `keepSource`: what is typed translates the source of before, so that it is not confirmed of another unseen.
      */

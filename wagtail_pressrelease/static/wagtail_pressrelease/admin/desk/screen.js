@@ -208,7 +208,7 @@
       for (const fresh of fragments.querySelectorAll('.desk-row')) {
         const row = desk.rows.get(fresh.dataset.unit);
         if (row && row.source !== fresh.dataset.source && !(row.id in answer.refused)) rewritten.push(row);
-        if (row) this.take(row, fresh, sent.get(row.id), answer);
+        if (row) row.take(fresh, sent.get(row.id), answer);
         else fresh.remove();
       }
       if (this.hasIsReadyTarget) this.isReadyTarget.hidden = !answer.ready;
@@ -223,26 +223,6 @@
       }
       for (const unit of answer.proposed) this.say(desk.text('proposed', { what: desk.rows.get(unit).label }), true);
       this.count();
-    }
-
-    take(row, fresh, mine, answer) {
-      const [keepSource, held] = [!(row.id in answer.refused), [...answer.conflicts, ...answer.proposed].includes(row.id)];
-      if (mine) {
-        const isSame = mine.version === row.version && !row.isQueued;
-        if (isSame) row.isDirty = false;
-        row.exchange(fresh, { keepBox: !isSame || held || (row.hasCaret && !row.isLeftOut), keepBase: held, keepSource });
-        row.isLeftOut = false;
-        row.holdsMine = held;
-      } else if (row.isDirty || row.isQueued || row.hasCaret) {
-        const moved = fresh.dataset.base !== row.base;
-        row.exchange(fresh, { keepBox: true, keepBase: moved, keepSource });
-        row.waiting = moved ? fresh : null;
-      } else {
-        const isNews = fresh.dataset.base !== row.base;
-        row.exchange(fresh);
-        if (isNews) row.flash();
-      }
-      if (row.isQueued) row.stand(row.text.trim() ? 'check' : 'new');
     }
 
     /** Rows that came, went or moved. One that went stays while something in it is not saved. */
