@@ -40,6 +40,21 @@ def test_stand_alone(bare, issued, read, language, path, status):
         assert page.find(id=labelled["aria-labelledby"]).get_text(strip=True)
 
 
+@pytest.mark.parametrize(
+    ("address", "sheets"),
+    [
+        (ENGLISH, ["press", "listen", "dark"]),
+        ("/en/newsroom/", ["press", "newsroom", "dark"]),
+        ("/en/newsroom/archive/", ["press", "newsroom", "dark"]),
+        ("/en/newsroom/organizations/orrin/", ["press", "newsroom", "records", "dark"]),
+    ],
+    ids=["release", "list", "archive", "organization"],
+)
+def test_a_page_loads_the_style_of_what_is_on_it(bare, issued, read, address, sheets):
+    found = [link["href"].rpartition("/")[2] for link in read(address).select("link[rel=stylesheet]")]
+    assert found == [f"{name}.css" for name in sheets]
+
+
 def test_a_site_fills_any_block_with_page_and_release(settings, tmp_path, draft, issued, read):
     folder = tmp_path / "wagtail_pressrelease"
     folder.mkdir()
