@@ -10,7 +10,7 @@ from wagtail_pressrelease.rendering.timeline import Span
 
 TODAY = date(2026, 7, 2)
 SIGNED, START, END = date(2024, 5, 14), date(2024, 6, 1), date(2025, 5, 31)
-NAMES = {"en": {"orrin": "Orrin Centre", "shiomi": "Shiomi"}, "ja": {"orrin": "オリン", "shiomi": "潮見県"}}
+NAMES = {"en": {"orrin": "Orrin Centre", "shiomi": "Shiomi"}, "ja": {"orrin": "オリン", "shiomi": "潮見県", "museum": "海の博物館"}}
 
 
 def release(language="en", parties=("orrin", "shiomi"), signatories=(), **agreement):
@@ -36,7 +36,8 @@ def the_only(found, **whose):
         ("en", ("orrin", "shiomi"), "orrin", "Memorandum of understanding with Shiomi"),
         ("ja", ("orrin", "shiomi"), "orrin", "潮見県との覚書"),
         ("en", ("orrin", "shiomi"), "", "Memorandum of understanding between Orrin Centre and Shiomi"),
-        ("ja", ("orrin", "shiomi"), "", "オリン、潮見県による覚書"),
+        ("ja", ("orrin", "shiomi"), "", "オリンと潮見県との覚書"),
+        ("ja", ("orrin", "shiomi", "museum"), "", "オリン、潮見県、海の博物館による覚書"),
         ("en", ("orrin",), "", "Memorandum of understanding of Orrin Centre"),
         ("ja", ("orrin",), "", "オリンの覚書"),
         ("en", ("orrin",), "orrin", "Memorandum of understanding"),

@@ -72,6 +72,8 @@ def title(release: value.Release, agreement: value.Agreement, organization: str 
     names = [party.name for party in release.parties if party.name and party.key != organization]
     if not names:
         return kind
+    if len(names) == 2 and not is_party:
+        return label("agreement_between_two", language, kind=kind, parties=list_line(names, language, "two"))
     key = "agreement_with" if is_party else "agreement_between" if len(names) > 1 else "agreement_of"
     return label(key, language, kind=kind, parties=list_line(names, language, release.house.lists))
 

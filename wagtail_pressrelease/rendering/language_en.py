@@ -69,6 +69,7 @@ LABELS = {
     # Organizations and people
     "agreement_with": "{kind} with {parties}",
     "agreement_between": "{kind} between {parties}",
+    "agreement_between_two": "{kind} between {parties}",
     "agreement_of": "{kind} of {parties}",
     "was_signed_on": "Signed on {date}",
     "is_valid": "Valid {range}",
@@ -177,6 +178,7 @@ ENGLISH = LanguagePage(
     list_separators={
         "press": (", ", " and "),
         "official": (", ", " and "),
+        "two": (", ", " and "),
         "with_and": (", ", ", and "),
         "with_comma": ("; ", "; and "),
     },

@@ -69,6 +69,7 @@ LABELS = {
     # Organizations and people
     "agreement_with": "{parties}との{kind}",
     "agreement_between": "{parties}による{kind}",
+    "agreement_between_two": "{parties}との{kind}",
     "agreement_of": "{parties}の{kind}",
     "was_signed_on": "{date}締結",
     "is_valid": "有効期間：{range}",
@@ -177,6 +178,7 @@ JAPANESE = LanguagePage(
     list_separators={
         "press": ("、", "、"),
         "official": ("、", "及び"),
+        "two": ("と", "と"),
         "with_and": ("、", "並びに"),
         "with_comma": ("／", "／"),
     },

@@ -9,14 +9,14 @@ AMBIGUOUS = {"en": (" and ", ","), "ja": ("及び", "、")}
 
 
 def list_line(items: Iterable[str], language: str, style: str = "press") -> str:
-    """Names in one line: A, B and C; A、B、C. The style `official` gives A、B及びC.
+    """Names in one line: A, B and C; A、B、C. The style `official` gives A、B及びC, and `two` AとB.
 
     Items that hold " and " get a comma before the last, items that hold a comma are parted by semicolons; in
     Japanese the corresponding 並びに and ／. Blank items are left out, and no items are an empty string.
     """
     separators = language_page(language).list_separators
-    if style not in ("press", "official"):
-        raise ValueError(f"The style of a list is press or official, not {style!r}.")
+    if style not in ("press", "official", "two"):
+        raise ValueError(f"The style of a list is press, official or two, not {style!r}.")
     names = [item.strip() for item in items if item and item.strip()]
     conjunction, comma = AMBIGUOUS[language]
     if len(names) < 2:
