@@ -10,7 +10,10 @@ from wagtail_pressrelease.rendering.timeline import Span
 
 TODAY = date(2026, 7, 2)
 SIGNED, START, END = date(2024, 5, 14), date(2024, 6, 1), date(2025, 5, 31)
-NAMES = {"en": {"orrin": "Orrin Centre", "shiomi": "Shiomi"}, "ja": {"orrin": "オリン", "shiomi": "潮見県", "museum": "海の博物館"}}
+NAMES = {
+    "en": {"orrin": "Orrin Centre", "shiomi": "Shiomi"},
+    "ja": {"orrin": "オリン", "shiomi": "潮見県", "museum": "海の博物館"},
+}
 
 
 def release(language="en", parties=("orrin", "shiomi"), signatories=(), **agreement):
