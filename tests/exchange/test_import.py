@@ -2,9 +2,11 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
@@ -346,3 +348,16 @@ def test_what_is_not_published_is_yet_to_be_checked(bring, data):
     page = PressReleasePage.objects.get(reference=data["releases"][0]["reference"])
     assert page.press_summaries.get().translated == 0
     assert not Confirmation.objects.filter(ledger=page.ledger).exists()
+
+
+def test_records_are_not_asked_for_row_by_row(bring, data):
+    asked = []
+
+    def note(execute, sql, params, many, context):
+        asked.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        bring(data)
+    one = re.compile(r'FROM "wagtail_pressrelease_(person|organization)" WHERE "\S+"\."id" = %s ')
+    assert not [sql for sql in asked if one.search(sql)]

@@ -62,7 +62,10 @@ def write(source, newsroom, survey, library, user, progress):
         library.store()
         with transaction.atomic(), indexed_together():
             newsroom = type(newsroom).objects.select_for_update().get(pk=newsroom.pk)
-            Import(newsroom, survey, library, user).run(source, progress)
+            work = Import(newsroom, survey, library, user)
+            work.prepare(source)
+            with work.plan.register.at_hand():
+                work.run(source, progress)
     except BaseException:
         library.forget()
         raise
@@ -82,11 +85,14 @@ class Import:
         self.targets: dict[str, int] = {}  # pages that were made to be linked to
         self.faults: list[Fault] = []
 
-    def run(self, source, progress):
+    def prepare(self, source):
+        """Put on record what the releases of the file name."""
         self.add_link_targets(source)
         self.plan.register.build(self.plan.pages.get)
         self.plan.register.create()
         self.new = {section: frozenset(keys) for section, keys in self.plan.register.new.items()}
+
+    def run(self, source, progress):
         done = 0
         for section, index, raw in source.records():
             if section == "releases" and index is not None:

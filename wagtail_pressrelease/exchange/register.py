@@ -2,8 +2,11 @@
 brings."""
 
 from django.db.models import Q
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_pressrelease.models import Appointment, Organization, Person, Topic
+from wagtail_pressrelease.press.fetched import fetched
 
 from . import format, mapping, pairing, richtext
 from .faults import At, Fault, _
@@ -99,7 +102,15 @@ class Register:
                 if section == "people":
                     for each in item.appointments.all():
                         each.organization = each.organization  # which has a primary key by now
-                item.save()
+                # Every appointment would have its whole person looked at anew.
+                with disable_reference_index_auto_update():
+                    item.save()
+                ReferenceIndex.create_or_update_for_object(item)
+
+    def at_hand(self):
+        """Within this, what names organizations and people of this import is given them as they are here."""
+        sections = ("organizations", "people")
+        return fetched({MODELS[name]: {item.pk: item for item in self.items[name].values()} for name in sections})
 
     def warnings(self, places: dict[str, dict]) -> list[Fault]:
         """The same names under another key, and records that the file describes otherwise than the site."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sudachipy import Dictionary, SplitMode
 
@@ -12,6 +12,7 @@ from .tokens import Phrase, Token
 
 SIGNS = re.compile(r"[\W_]+")
 LONGEST_RUN = 10_000  # of the letters that Sudachi takes at once
+MANY_WORDS = 20_000
 SURE = 3
 """From how many letters on a stretch of text that holds what was typed is hardly ever something else."""
 
@@ -56,9 +57,14 @@ def words(usual: str) -> Iterator[tuple[str, int, int, bool]]:
             continue
         for first in range(run.start(), run.end(), LONGEST_RUN):
             for found in tokenizer.tokenize(usual[first : min(first + LONGEST_RUN, run.end())], SplitMode.A):
-                usually = found.normalized_form()
-                if word := marked(usually) if SHORT.fullmatch(usually) else SIGNS.sub("", letters(usually).folded):
+                if word := as_indexed(found.normalized_form()):
                     yield word, first + found.begin(), first + found.end(), not found.is_oov()
+
+
+@lru_cache(maxsize=MANY_WORDS)
+def as_indexed(usually: str) -> str:
+    """A word as the index has it; "" where it has no letter."""
+    return marked(usually) if SHORT.fullmatch(usually) else SIGNS.sub("", letters(usually).folded)
 
 
 @cache

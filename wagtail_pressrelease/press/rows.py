@@ -36,17 +36,22 @@ class Row(Orderable):
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
         """The row of a version. A record that a draft alone named may be deleted since: then the row is left out, or
         stands without it where it can; Wagtail would fail to open the version at all."""
+        records = {}
         if check_fks:
             for field in cls._meta.concrete_fields:
                 key = data.get(field.name) if field.many_to_one else None
                 if key is None or isinstance(field, ParentalKey):
                     continue
-                records = field.related_model._default_manager
-                if known(field.related_model, [key]) is None and not records.filter(pk=key).exists():
-                    if not field.null:
-                        return None
-                    data = {**data, field.name: None}
-        return model_from_serializable_data(cls, data, check_fks=False, strict_fks=strict_fks)
+                found = known(field.related_model, [key])
+                record = found[key] if found else field.related_model._default_manager.filter(pk=key).first()
+                if record is None and not field.null:
+                    return None
+                data = data if record else {**data, field.name: None}
+                records[field.name] = record
+        row = model_from_serializable_data(cls, data, check_fks=False, strict_fks=strict_fks)
+        for name, record in records.items():
+            setattr(row, name, record)
+        return row
 
 
 class ByLanguage(models.Model):
