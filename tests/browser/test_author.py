@@ -74,11 +74,15 @@ def test_what_a_translator_changes_appears_on_the_authors_open_screen_and_nothin
     left = json.dumps({"lead": {"change": {"unit": "lead", "value": "古い文"}, "at": 0}})
     author.page.add_init_script(f"localStorage.setItem({json.dumps(store)}, {json.dumps(left)})")
     author.open()
-    midori = Screen(enter(get_user_model().objects.get(username="midori")), release, live_server).open()
+    midori_herself = get_user_model().objects.get(username="midori")
+    midori = Screen(enter(midori_herself), release, live_server).open()
+    ask(fetch(release), "ja", "headline", "Today in which clock?", midori_herself)
     midori.row("headline").locator("[data-plain]").fill("翠の新しい見出し")
     midori.page.keyboard.press("Control+Enter")
     expect(author.row("headline")).to_contain_text("翠の新しい見出し", timeout=30_000)
     expect(author.row("headline")).to_have_attribute("data-state", "translated")
+    expect(author.page.locator("[data-question]", has_text="Today in which clock?")).to_be_visible()
+    expect(author.row("headline").get_by_role("button", name="Open questions")).to_be_visible()
     assert not refused and not author.saves and not author.errors
     assert author.page.evaluate("name => localStorage.getItem(name)", store) == left
 

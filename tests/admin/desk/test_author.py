@@ -92,11 +92,12 @@ def test_a_locked_release_says_so(author, outdated, midori):
     assert author.post("unchanged", unit="lead").status_code == 403
 
 
-def test_it_is_opened_in_as_few_queries_as_by_a_translator(author, outdated, midori):
-    author.open()
-    with CaptureQueriesContext(connection) as queries:
-        author.open()
-    assert len(queries) <= 15, [query["sql"][:120] for query in queries]
+def test_it_is_opened_and_looks_in_as_few_queries_as_by_a_translator(author, outdated, midori):
+    for ask_the_server in (author.open, lambda: author.post("look")):
+        ask_the_server()
+        with CaptureQueriesContext(connection) as queries:
+            ask_the_server()
+        assert len(queries) <= 15, [query["sql"][:120] for query in queries]
 
 
 # --- what they do
@@ -117,6 +118,9 @@ def test_an_author_sees_on_the_open_screen_what_others_have_changed(author, outd
     answer = author.post("look", seen=seen).json()
     assert answer["rows"].keys() == {"headline"} and answer["revision"] is None
     assert "新しい覚書" in answer["rows"]["headline"] and "data-writable" not in answer["rows"]["headline"]
+    assert "Which turbines?" not in answer["questions"]
+    ask(outdated, "ja", "lead", "Which turbines?", midori)
+    assert "Which turbines?" in author.post("look", seen=seen).json()["questions"]
 
 
 def test_what_an_author_sees_of_a_release_that_was_locked_meanwhile_offers_nothing(author, outdated, midori):

@@ -12,6 +12,7 @@ from wagtail_pressrelease.localization.rights import may_write
 
 from .access import release_for, why_locked, writes_either, writes_source
 from .asked import BadRequest, read
+from .rail import questions_html
 from .rows import Sheet
 
 
@@ -78,8 +79,8 @@ class Verb(View):
 
 
 class Look(Verb):
-    """What others have changed meanwhile. It is a reading, which asks for no more than the screen itself, and takes no
-    changes along."""
+    """What others have changed and asked meanwhile. It is a reading, which asks for no more than the screen itself, and
+    takes no changes along."""
 
     right = staticmethod(writes_either)
 
@@ -87,7 +88,8 @@ class Look(Verb):
         if self.asked.changes:
             raise BadRequest(_("The request could not be read. Nothing was saved."))
         self.locked = why_locked(self.page, self.language, self.user)
-        return self.rows(Outcome(self.page.latest_revision, read_desk(self.page, self.language, self.user)))
+        desk = read_desk(self.page, self.language, self.user)
+        return self.rows(Outcome(self.page.latest_revision, desk), questions=questions_html(desk))
 
 
 class Save(Verb):

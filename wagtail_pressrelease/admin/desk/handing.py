@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import JsonResponse
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
@@ -23,7 +22,7 @@ from .api import Verb
 from .asked import BadRequest
 from .facts import facts_of
 from .labels import Labels
-from .rail import questions_of
+from .rail import questions_html
 
 FACTS = "facts"
 
@@ -141,6 +140,4 @@ class ReturnText(StepVerb):
         except LookupError as error:
             raise BadRequest(_("This text was deleted meanwhile.")) from error
         outcome = self.as_it_is()
-        questions = {"desk": outcome.desk, "questions": questions_of(outcome.desk)}
-        html = render_to_string("wagtail_pressrelease/admin/desk/_questions.html", questions)
-        return self.rows(outcome, {unit}, questions=html)
+        return self.rows(outcome, {unit}, questions=questions_html(outcome.desk))

@@ -41,6 +41,11 @@ def questions_of(desk: Desk) -> list[tuple[str, object]]:
     return [*about, *((_("Elsewhere in the release"), each) for rest in found.values() for each in rest)]
 
 
+def questions_html(desk: Desk) -> str:
+    """The open questions as the rail shows them."""
+    return render_to_string(f"{FOLDER}/_questions.html", {"desk": desk, "questions": questions_of(desk)})
+
+
 class FromTheRail(View):
     """One thing that the rail asks for. A subclass says in `reply` what is done, and whose `right` it is."""
 
@@ -76,8 +81,7 @@ class FromTheRail(View):
         return render_to_string(f"{FOLDER}/_{name}.html", {"desk": self.as_read, **context})
 
     def questions(self) -> dict:
-        self.as_read = self.desk()
-        return {"questions": self.html("questions", questions=questions_of(self.as_read))}
+        return {"questions": questions_html(self.desk())}
 
 
 class Beside(FromTheRail):
@@ -92,7 +96,7 @@ class Beside(FromTheRail):
         found = {"here": self.html("here", found=found_in(unit.source, target, facts, desk))}
         if self.fields.get("parts") == "all":
             found["earlier"] = self.html("earlier", matches=self._earlier(unit))
-            found["questions"] = self.html("questions", questions=questions_of(desk))
+            found["questions"] = questions_html(desk)
         return found
 
     def _earlier(self, unit):

@@ -21,8 +21,9 @@
         'press-desk:enter': (event) => this.enter(event.detail.row),
         'press-desk:typed': (event) => event.detail.row === this.row && this.later(TYPED, 'here'),
         'press-desk:composed': () => this.row && this.later(TYPED, 'here'),
+        'press-desk:look': () => { this.looked = this.sent; },
         // After the screen has exchanged its rows, whose marks are gone then.
-        'press-desk:answer': () => setTimeout(() => this.mark()),
+        'press-desk:answer': (event) => setTimeout(() => this.follow(event.detail.answer)),
         click: (event) => this.press(event.target),
       };
       for (const [name, listener] of Object.entries(this.heard)) this.screen.addEventListener(name, listener);
@@ -158,6 +159,13 @@
         const meta = row.part('meta');
         meta.insertBefore(badge, meta.querySelector('.desk-acts'));
       }
+    }
+
+    /** What a look brings of questions, unless somebody is among them or has sent something since it was asked for. */
+    follow({ questions }) {
+      const isIn = this.questionsTarget.contains(document.activeElement);
+      if (questions && this.looked === this.sent && !isIn) this.takeQuestions(questions);
+      this.mark();
     }
 
     takeQuestions(html) {
