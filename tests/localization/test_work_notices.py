@@ -8,6 +8,7 @@ from wagtail.users.models import UserProfile
 from tests.builders import fetch, make_draft
 from tests.staff import begin, do, hire_all, translate
 from wagtail_pressrelease.localization.handover import piece_of, return_unit, send_to_review
+from wagtail_pressrelease.localization.mailing import laid_out
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +126,7 @@ def test_a_mail_that_cannot_be_sent_stops_nothing(release, people, monkeypatch, 
     assert mails(begin, release, people.edith) == {}
     assert piece_of(fetch(release)) is not None
     assert "could not be sent" in caplog.text
+
+
+def test_between_paragraphs_there_is_one_blank_line():
+    assert laid_out("\nIt waits for you.\n\n\n\nIt is here:\n/1/\n\n") == "It waits for you.\n\nIt is here:\n/1/\n"

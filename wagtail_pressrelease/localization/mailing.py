@@ -1,6 +1,7 @@
 """Mails to the people of a newsroom: each in their own language, and to nobody who may not edit the page."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
@@ -38,12 +39,17 @@ def send(what: str, page, keys: Iterable, actor, preference: str, context: Calla
                 said |= context(person)
                 subject = render_to_string(f"{FOLDER}/{what}_subject.txt", said)
                 body = render_to_string(f"{FOLDER}/{what}.txt", said)
-            _mail(" ".join(subject.split()), body.strip() + "\n", person.email)
+            _mail(" ".join(subject.split()), laid_out(body), person.email)
         except Exception:  # what was done is done, whether or not the mail goes out
             logger.exception("A mail about release %s (%s) could not be sent to %s", page.pk, what, person.email)
         else:
             sent.append(person.pk)
     return sent
+
+
+def laid_out(body: str) -> str:
+    """A mail's text with one blank line between paragraphs, also where a template had nothing to say there."""
+    return re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
 
 
 def _mail(subject, body, address):
