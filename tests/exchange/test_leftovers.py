@@ -7,7 +7,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.users.models import UserProfile
 
 from wagtail_pressrelease.exchange import leftovers
 from wagtail_pressrelease.exchange.leftovers import FOLDER, Note, clear
@@ -17,9 +19,13 @@ from .conftest import everything
 GONE = 2**22 + 1  # no process has such a number
 
 
-def left_behind(*names, **about):
+def written_before(*names):
     for name in names:
-        default_storage.save(name, ContentFile(b"x"))
+        os.utime(default_storage.path(default_storage.save(name, ContentFile(b"x"))), (0, 0))
+
+
+def left_behind(*names, **about):
+    written_before(*names)
     note = Note.put_down([(get_image_model(), name) for name in names])
     said = json.loads(default_storage.open(note.name).read()) | {"process": GONE, **about}
     default_storage.delete(note.name)
@@ -42,6 +48,32 @@ def test_a_file_on_record_stays(db):
     get_image_model().objects.create(title="One", file="original_images/one.png", width=1, height=1)
     clear()
     assert there() == ["one.png"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        lambda name, user: get_document_model()(title="One", file=name),
+        lambda name, user: get_image_model()(title="One", file=name, width=1, height=1),
+        lambda name, user: UserProfile(user=user, avatar=name),
+    ],
+)
+def test_so_does_one_on_any_other_record(record, django_user_model):
+    """Whoever uploaded it after the import was killed was given its name."""
+    left_behind("original_images/one.png", "original_images/two.png")
+    record("original_images/one.png", django_user_model.objects.create(username="x")).save()
+    clear()
+    assert there() == ["one.png"]
+
+
+def test_a_file_that_was_only_just_written_may_be_somebodys_whose_record_is_on_its_way(db):
+    left_behind("original_images/one.png", "original_images/two.png")
+    os.utime(default_storage.path("original_images/one.png"))
+    clear()
+    assert [name for name in there() if name.endswith(".png")] == ["one.png"]
+    os.utime(default_storage.path("original_images/one.png"), (0, 0))
+    clear()
+    assert there() == []
 
 
 @pytest.mark.parametrize("about", [{"process": os.getpid()}, {"host": "another"}])

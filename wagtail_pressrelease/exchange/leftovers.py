@@ -1,5 +1,10 @@
 """Which files an import is about to write: put down beside them first, so that what an import leaves behind that was
-killed is taken away by the next one."""
+killed is taken away by the next one.
+
+A name in a note is free when the note is put down, and need not be the import's later: who uploads a file of that name
+after the import was killed, before it came to this one, is given it. So a file stays that any record of the site names,
+of whichever model, and for a while one that was only just written, whose record may be on its way.
+"""
 
 import json
 import os
@@ -9,9 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.apps import apps
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -19,6 +26,8 @@ from wagtail.images import get_image_model
 FOLDER = "press-imports"
 LONGEST = timedelta(days=1)
 """After so long, no import is at work any more, whatever machine it ran on."""
+JUST_NOW = timedelta(minutes=1)
+"""After so long, a file that was uploaded is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,36 @@ def _clear(note: Note):
         return
     if is_at_work:
         return
-    for model, name in files:
-        if not model._base_manager.filter(file=name).exists():
-            with suppress(SuspiciousFileOperation):
-                model._meta.get_field("file").storage.delete(name)
-    note.take_away()
+    decided = [_take_away(model._meta.get_field("file").storage, name) for model, name in files]
+    if all(decided):
+        note.take_away()
+
+
+def _take_away(storage, name: str) -> bool:
+    """Delete a file that is on no record. False where it is too early to know."""
+    with suppress(SuspiciousFileOperation):
+        if not storage.exists(name):
+            return True
+        if timezone.now() - storage.get_modified_time(name) < JUST_NOW:
+            return False
+        if not _is_on_record(name):
+            storage.delete(name)
+    return True
+
+
+def _is_on_record(name: str) -> bool:
+    """Whether a record names the file, of any model and in any storage: two may be the same place."""
+    fields = (field for model in apps.get_models() for field in model._meta.local_concrete_fields)
+    return any(_names(field, name) for field in fields if isinstance(field, models.FileField))
+
+
+def _names(field, name: str) -> bool:
+    records = field.model._base_manager.filter(**{field.name: name})
+    try:
+        with transaction.atomic(using=records.db):
+            return records.exists()
+    except DatabaseError:  # a table of somebody else's that cannot be read here: nobody knows
+        return True
 
 
 def _called(model):
