@@ -5,7 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.documents import get_document_model
 
 from tests.builders import make_draft
 
@@ -129,3 +132,13 @@ def test_a_file_says_what_it_is_and_how_large_as_its_language_does(language, siz
     document = SimpleNamespace(url="/plan.pdf", file_extension="pdf", file_size=size)
     values = {"release": SimpleNamespace(language=language), "title": "Plan", "document": document}
     assert said in render_to_string("wagtail_pressrelease/includes/file.html", values)
+
+
+def test_a_text_with_a_file_is_printed_outside_a_release_too(newsroom):
+    """As where a site lists what a release says in a template of its own."""
+    document = get_document_model().objects.create(title="Plan", file=ContentFile(b"x" * 2048, "plan.pdf"))
+    document.get_file_size()
+    page = make_draft(newsroom, body_en=[("document", document)])
+    for language, said in (("en", "PDF, 2.0"), ("ja", "PDF：2.0")):
+        with translation.override(language):
+            assert said in str(page.body_en)

@@ -12,8 +12,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def press_label(context, key: str, **words: str) -> str:
-    """A fixed word of a release, in the release's own language: {% press_label "notes" %}; `words` fill its blanks."""
-    return lines.label(key, context["release"].language, **words)
+    """A fixed word of a release, in the release's own language, or the reader's where a site prints a text outside a
+    release: {% press_label "notes" %}; `words` fill its blanks."""
+    release = context.get("release")
+    return lines.label(key, release.language if release else reading_language(), **words)
 
 
 class Column(template.Node):
