@@ -2,7 +2,7 @@
 
 import pytest
 
-from wagtail_pressrelease.exchange.comparing import share
+from wagtail_pressrelease.exchange.comparing import in_common
 from wagtail_pressrelease.exchange.format import Release
 from wagtail_pressrelease.exchange.parts import Block, Bodies, Pair
 
@@ -13,17 +13,18 @@ def release(headline="", paragraphs="", topics=()):
 
 
 @pytest.mark.parametrize(
-    ("mine", "its", "expected"),
+    ("one", "other", "number", "share"),
     [
-        (release(), release("A"), 0),
-        (release("A"), release("A"), 1),
-        (release("A"), release("B"), 0),
-        (release("A", "xy"), release("B", "xyz"), 2 / 3),
-        (release("A", "yx"), release("A", "xy"), 1),
-        (release("A", "xx"), release("A", "x"), 2 / 3),
-        (release("x"), release(topics=("x",)), 0),
-        (release("A", topics=("x", "y")), release(topics=("y",)), 1 / 3),
+        (release(), release("A"), 0, 0),
+        (release("A"), release("A"), 1, 1),
+        (release("A"), release("B"), 0, 0),
+        (release("A", "xy"), release("B", "xyz"), 2, 2 / 3),
+        (release("A", "yx"), release("A", "xy"), 3, 1),
+        (release("A", "xx"), release("A", "x"), 2, 1),
+        (release("A", "x"), release("A", "xyzuvw"), 2, 1),
+        (release("x"), release(topics=("x",)), 0, 0),
+        (release("A", topics=("x", "y")), release("B", topics=("y",)), 1, 1 / 2),
     ],
 )
-def test_of_what_a_description_says_so_much_stands_in_another(mine, its, expected):
-    assert share(mine, its) == pytest.approx(expected)
+def test_two_descriptions_have_so_much_in_common(one, other, number, share):
+    assert in_common(one, other) == in_common(other, one) == (number, pytest.approx(share))

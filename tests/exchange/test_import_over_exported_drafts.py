@@ -150,14 +150,29 @@ def test_of_two_exports_the_file_was_written_from_the_one_that_it_repeats(take_o
 
 def test_a_file_that_says_other_things_was_not_written_from_the_export(take_out):
     bring = take_out()
-    texts = dict.fromkeys(("headline", "lead", "subheadline"), "Another text")
 
     def change(release):
-        saying(**texts)(release)
-        release["body"]["en"] = [{"type": "paragraph", "html": f"<p>Other words {n}.</p>"} for n in range(30)]
+        for name in ("subheadline", "parties", "signatories", "quotes", "agreement", "contacts"):
+            release.pop(name, None)
+        release["released_at"] = "2027-01-05T10:00:00+00:00"
+        release["headline"], release["lead"] = {"en": "Another headline"}, {"en": "Another lead."}
+        release["body"] = {"en": [{"type": "paragraph", "html": f"<p>Other words {n}.</p>"} for n in range(5)]}
 
     bring(change)
-    assert all(words in "".join(paragraphs()) for words in ("Two goes.", "Other words 29."))
+    assert all(words in "".join(paragraphs()) for words in ("Two goes.", "Other words 4."))
+
+
+def test_a_draft_of_a_few_words_that_were_written_out_in_the_file_follows_it(typed, take_out):
+    typed.body_en = [("paragraph", "<p>Text to follow.</p>")]
+    typed.save_revision()
+    bring = take_out()
+
+    def write_out(release):
+        saying(headline="The headline itself", lead="The lead itself.", subheadline="More")(release)
+        release["body"]["en"] = [{"type": "paragraph", "html": f"<p>Paragraph {n}.</p>"} for n in range(40)]
+
+    bring(write_out)
+    assert len(paragraphs()) == 40 and not Parked.objects.exists()
 
 
 def test_a_version_into_which_an_autosave_wrote_since_is_not_what_the_file_knew(take_out):

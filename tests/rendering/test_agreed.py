@@ -103,6 +103,15 @@ def test_its_days_are_said(language, days, lines):
     assert the_only(release(language, signed_on=signed, valid_from=start, valid_until=end)).lines == lines
 
 
+@pytest.mark.parametrize(
+    ("press_access", "line"), [("", "Signed on 14 May 2024"), ("From 10 a.m.", "To be signed on 14 May 2024")]
+)
+def test_on_its_day_what_invites_the_press_is_still_to_be_signed(press_access, line):
+    found = release(signed_on=SIGNED, press_access=press_access)
+    _line, (agreed,) = with_timeline([(found, "")], SIGNED, "western")
+    assert agreed.lines == (line,)
+
+
 def test_without_any_day_it_is_listed_and_not_drawn():
     line, (agreed,) = with_timeline([(release(), "/url/")], TODAY, "western")
     assert (line, agreed.bar, agreed.url) == (None, None, "/url/")

@@ -155,7 +155,7 @@ class Import:
             action = plan.action(record, page)
         kept = None
         if action == UPDATE and page.latest_revision_id:
-            kept = unissued(page, lambda content: plan.share(record, page, content))
+            kept = unissued(page, lambda content: plan.in_common(record, page, content))
         if kept:
             page = kept.begin(page)
         elif action == UPDATE and page.latest_revision_id:

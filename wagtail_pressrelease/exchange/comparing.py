@@ -63,10 +63,12 @@ def comparable(release: Release, change: Callable[[File], File]) -> Release:
     )
 
 
-def share(mine: Release, its: Release) -> float:
-    """How much of what one description says stands in another one too, wherever it stands there: from 0 to 1."""
-    said = _said(mine)
-    return (said & _said(its)).total() / (said.total() or 1)
+def in_common(mine: Release, its: Release) -> tuple[int, float]:
+    """How many texts and facts stand in both of two descriptions, wherever they stand there; and how much that is of
+    the description that says less, from 0 to 1."""
+    said, told = _said(mine), _said(its)
+    number = (said & told).total()
+    return number, number / (min(said.total(), told.total()) or 1)
 
 
 def _said(value: Any, place: str = "") -> Counter[str]:

@@ -23,9 +23,9 @@ IMPORTED = "wagtail_pressrelease.import"
 """What the log calls a version that an import made."""
 EXPORTED = "wagtail_pressrelease.export"
 """What the log calls a version, not issued by then, that an export took out."""
-MOST = 0.5
-"""The share of a file's texts that stand in a draft, from which on the file is taken for one that was written from
-it."""
+HALF = 0.5
+"""A file is taken for one that was written from a draft where they have more than that in common. The file may be much
+longer, where a few words were written out in it, or much shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +111,19 @@ def _made(revision) -> str:
     return revision.created_at.isoformat()
 
 
-def unissued(page, share: Callable[[dict], float]) -> Draft | None:
+def unissued(page, in_common: Callable[[dict], tuple[int, float]]) -> Draft | None:
     """What the latest draft of a release says beyond what whoever wrote a file had before them; None where that is
-    nothing. `share` tells how much of what the file says stands in a content: it was written from the one that has
-    most of it, and from the older one where two have the same, since that leaves people more. Of a draft that no file
-    is known to have carried, it is all of it."""
+    nothing. Of a draft that no file is known to have carried, it is all of it.
+
+    Where several versions were carried, `in_common` tells how much of each stands in the file. It is taken to be
+    written from the one of which most does, and from the older one where two have as much, since that leaves people
+    more. What is deleted by that stands in the page's history."""
     ((_page, standing),) = standings([page])
-    first, *exported = carried(page, standing)
-    known = max([first, *exported], key=lambda content: share(content) if content else MOST) if exported else first
+    known, *exported = carried(page, standing)
+    if not known:
+        exported = [content for content in exported if in_common(content)[1] > HALF]
+    if exported:
+        known = max([known, *exported], key=lambda content: in_common(content)[0] if content else -1)
     latest = page.latest_revision
     if known and same(shown(own_fields(known)), shown(own_fields(latest.content))):
         return None

@@ -238,10 +238,10 @@ class Plan:
             return NOTHING  # the same file again, or an export, and somebody has gone on with the draft since
         return UPDATE
 
-    def share(self, record, page, content) -> float:
-        """How much of what a record says stands in a content."""
+    def in_common(self, record, page, content) -> tuple[int, float]:
+        """How much a record and a content both say, as `comparing.in_common` tells it."""
         mine = comparing.comparable(record, self.library.identity)
-        return comparing.share(mine, self.told(page, content, ticked(content)))
+        return comparing.in_common(mine, self.told(page, content, ticked(content)))
 
     def told(self, page, content, languages):
         """What a file would say of this content, made comparable."""

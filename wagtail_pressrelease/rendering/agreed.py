@@ -82,7 +82,9 @@ def days(agreement: value.Agreement, language: str, today: date, era: str) -> tu
     """When it was signed, and how long it holds."""
     lines = []
     if signed := agreement.signed_on:
-        key = "was_signed_on" if signed <= today else "agreement_to_be_signed"
+        # Told on its day, of which nobody gave the hour, a release that invites the press to it announces it still.
+        is_invited = signed == today and not agreement.signed_at and bool(agreement.press_access.strip())
+        key = "agreement_to_be_signed" if signed > today or is_invited else "was_signed_on"
         lines.append(label(key, language, date=short_date(signed, language, era)))
     if period := period_line(agreement, language, era):
         lines.append(label("is_valid", language, range=period))
